@@ -12,6 +12,14 @@ ALL_PARTS = 1000  # of which whoever waits for a rescue hears how many are done
 
 
 @dataclass(frozen=True, slots=True)
+class Readable:
+    """How many ``entries`` can be read as they were saved, of ``all_there`` that there should be."""
+
+    entries: int
+    all_there: int
+
+
+@dataclass(frozen=True, slots=True)
 class Brought:
     """Of one table: rows that are as they were saved, rows that are not and were left out, and rows not found.
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import sqlcipher3.dbapi2 as sqlcipher
 
 from journal.db.connection import Row, SqlConnection
+from journal.db.row_checks import is_intact, whole_row
 
 LAST = (1 << 63) - 1
 _FURTHER = 500  # so many numbers are tried behind the last row that can be read, where nothing says how many there are
@@ -118,3 +119,10 @@ class DamagedTable:
     def _lost(self, low: int, high: int) -> Iterator[Row]:
         self.gaps.append((low, high))
         return iter(())
+
+
+def checked_table(file: DamagedFile, table: str, expected: int = 0) -> DamagedTable:
+    """The rows of a table that has checks, by their ``seq``; one whose check is wrong cannot be trusted."""
+    select = f"SELECT {whole_row(table)} FROM {table} NOT INDEXED"
+    up, down = f"{select} WHERE seq >= ? ORDER BY seq", f"{select} WHERE seq <= ? ORDER BY seq DESC"
+    return DamagedTable(file, up, down, lambda row: int(row[-2]) if is_intact(row) else None, expected)

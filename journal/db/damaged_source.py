@@ -138,7 +138,7 @@ def _plain(copy: Path, head: bytes) -> Source:
         with copy.open("r+b") as file:
             file.write(mended)
     reads = partial(_connect, copy, None)
-    version = _version(reads)
+    version = schema_number(reads)
     if version is None:
         raise Refused("rescue-nothing", path=copy)
     return Source(copy, reads, partial(_scratch, key=None), _right(version, reads), mended != head[:HEADER], False)
@@ -188,13 +188,13 @@ def _encrypted(copy: Path, passphrase: str, own: bytes, salts: Iterable[str]) ->
 
     Where the first page itself cannot be read with it, an empty one of that key takes its place.
     """
-    rounds = _rounds()
+    rounds = rounds_of_key()
     known = [bytes.fromhex(salt) for salt in salts]
     for salt in dict.fromkeys((own, *known)):
         key = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, rounds, 32)
         raw = key.hex() + salt.hex()
         reads, scratch = partial(_connect, copy, raw), partial(_scratch, key=raw)
-        version = _version(reads)
+        version = schema_number(reads)
         if version is not None:
             return Source(copy, reads, scratch, version, salt != own, True)
         if key_fits(copy, key, salt):
@@ -204,7 +204,7 @@ def _encrypted(copy: Path, passphrase: str, own: bytes, salts: Iterable[str]) ->
     raise Refused("rescue-other-passphrase" if own in known else "rescue-no-key", path=copy)
 
 
-def _rounds() -> int:
+def rounds_of_key() -> int:
     """How often SQLCipher mixes a passphrase until it is a key."""
     with closing(sqlcipher.connect(":memory:")) as connection:
         return int(connection.execute("PRAGMA cipher_default_kdf_iter").fetchone()[0])
@@ -223,7 +223,11 @@ def _scratch(copy: Path, key: str | None) -> SqlConnection:
 
 
 def _opened(copy: Path, key: str | None, mode: str, *pragmas: str) -> SqlConnection:
-    uri = f"file:{quote(str(copy.absolute()))}?mode={mode}"
+    return damaged_connection(f"file:{quote(str(copy.absolute()))}?mode={mode}", key, *pragmas)
+
+
+def damaged_connection(uri: str, key: str | None, *pragmas: str) -> SqlConnection:
+    """To a file that is damaged. ``key``: in hex, with its salt."""
     connection = sqlcipher.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     connection.text_factory = lambda written: written.decode("utf-8", "surrogateescape")
     connection.execute("PRAGMA cipher_log_level=NONE")
@@ -234,7 +238,7 @@ def _opened(copy: Path, key: str | None, mode: str, *pragmas: str) -> SqlConnect
     return cast(SqlConnection, connection)
 
 
-def _version(reads: Callable[[], SqlConnection]) -> int | None:
+def schema_number(reads: Callable[[], SqlConnection]) -> int | None:
     """The schema number; None if not even that can be read."""
     try:
         with closing(reads()) as connection:

@@ -19,7 +19,7 @@ from journal.db.row_checks import is_intact, whole_row
 
 _PAGE = 4096
 _FIRST = 2  # the first page is the schema's
-_MOST_ROWS = _PAGE // 36  # of a page, each with an id of 36 letters
+MOST_ROWS = _PAGE // 36  # of a page, each with an id of 36 letters
 _UNREADABLE = (sqlcipher.Error, UnicodeDecodeError, OverflowError)
 
 
@@ -50,7 +50,7 @@ class LoosePages:
         Stretches that one page can hold are left out: their rows stood in the page that cannot be read. ``gaps`` may
         still be empty when this is called; it is looked at when the first row is asked for.
         """
-        wide = [(low, high) for low, high in _joined(gaps) if high - low >= _MOST_ROWS]
+        wide = [(low, high) for low, high in _joined(gaps) if high - low >= MOST_ROWS]
         if not wide:
             return
         seen = set[int]()

@@ -25,7 +25,7 @@ from journal.core.updating import NOBODY, Watched
 from journal.db.backup import problems_in
 from journal.db.checked_rows import change_rows, insert_numbered, insert_rows, remove_rows, seq_of, stored_rows
 from journal.db.connection import Row, SqlConnection, connect
-from journal.db.damaged_rows import DamagedFile, DamagedTable
+from journal.db.damaged_rows import DamagedFile, DamagedTable, checked_table
 from journal.db.damaged_source import Source, copy_bytes, readable_source
 from journal.db.engine import sql_connection_of
 from journal.db.failures import told_plainly
@@ -36,7 +36,7 @@ from journal.db.missing_rows import MissingRows, ReadRows
 from journal.db.names_read import named_in
 from journal.db.opening import create_file
 from journal.db.rescue_older import rescue_older
-from journal.db.row_checks import CHECKED, is_intact, whole_row
+from journal.db.row_checks import CHECKED, is_intact
 from journal.db.schema import CHECKED_SINCE, SCHEMA_VERSION, TEXT_COLUMNS
 from journal.errors import UserError
 from journal.paths import sync_file, sync_folder
@@ -180,7 +180,7 @@ class _Rescue:
 
     def _bring(self, name: str) -> Brought:
         """Read a table and write what is as it was saved."""
-        table = DamagedTable(self._file, *_by_seq(name), _number, self._missing.expected(name))
+        table = checked_table(self._file, name, self._missing.expected(name))
         doubtful_before, read = len(self._doubtful), ReadRows()
         rows = self._found.rows(name, table)
         while part := list(islice(rows, _SLICE)):
@@ -275,15 +275,6 @@ class _Rescue:
     def _forget_changes_of_lost_sets(self) -> None:
         gone = "WHERE change_set NOT IN (SELECT seq FROM change_set)"
         remove_rows(self._new, "change", stored_rows(self._new, "change", gone, ()))
-
-
-def _by_seq(table: str) -> tuple[str, str]:
-    select = f"SELECT {whole_row(table)} FROM {table} NOT INDEXED"
-    return f"{select} WHERE seq >= ? ORDER BY seq", f"{select} WHERE seq <= ? ORDER BY seq DESC"
-
-
-def _number(row: Row) -> int | None:
-    return seq_of(row) if is_intact(row) else None
 
 
 def _is_tombstone(row: Row) -> bool:

@@ -15,6 +15,7 @@ from journal.db.failures import told_plainly
 from journal.db.lock import lock_file, take_lock
 from journal.db.opening import real_file
 from journal.db.probe import look, refuse_what_is_none
+from journal.db.readable_count import readable_entries as readable_entries
 from journal.db.rescue import rescue as read_into_new
 from journal.logbook.backups import DAMAGED, restore
 from journal.logbook.belongings import backup_folder, backups_of, copies_in, looked_at_file, remove

@@ -8,7 +8,7 @@ from journal.core.entries import Symptom
 from journal.core.kinds import KINDS
 from journal.core.moments import Moment
 from journal.core.records import Plain, columns_of
-from journal.core.rescued import Brought, Doubtful, Rescued
+from journal.core.rescued import Brought, Doubtful, Readable, Rescued
 from journal.texts.kind_names import many
 from journal.texts.language import Texts
 from journal.texts.names import SYMPTOMS, shown_name
@@ -19,6 +19,14 @@ _MOST_DAYS = 20  # named one by one
 def name_of_lost(texts: Texts) -> str:
     """What a product or symptom is called that could not be read and that entries name."""
     return texts("could not be read")
+
+
+def readable_in_words(texts: Texts, readable: Readable) -> str:
+    """Before a rescue: how much it would read, and what it does."""
+    return texts.plural(
+        "About {count} of {n} entry looks readable. It goes into a new file; you see the counts before that is used.",
+        "About {count} of {n} entries look readable. They go into a new file; you see the counts before that is used.",
+        readable.all_there, count=texts.integer(readable.entries))  # fmt: skip
 
 
 def what_came_back(texts: Texts, rescued: Rescued) -> list[str]:

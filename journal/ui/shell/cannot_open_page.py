@@ -8,9 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from journal.core.rescued import Readable
 from journal.core.updating import UpdateStep
 from journal.texts import Texts
 from journal.texts.marked import marked
+from journal.texts.rescue_words import readable_in_words
 from journal.ui.kit.breakable import breakable
 from journal.ui.kit.buttons import button, plain_button, primary_button
 from journal.ui.kit.screen import Page
@@ -222,6 +224,11 @@ class CannotOpenPage(Page):
         self.look.clicked.connect(lambda: way())
         self.look.show()
         self.of_look.show()
+
+    def say_readable(self, readable: Readable | None) -> None:
+        """How much a rescue would read; nothing where only the rescue itself finds that out."""
+        if readable is not None and readable.all_there:
+            self.of_rescue.setText(readable_in_words(self._texts, readable))
 
     def first_field(self) -> QWidget:
         """Where the keyboard goes."""

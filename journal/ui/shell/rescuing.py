@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from journal.logbook.rescuing import Used
     from journal.ui.backups.rescue_page import RescuePage
     from journal.ui.kit.tasks import Task
+    from journal.ui.shell.cannot_open_page import CannotOpenPage
 
 
 def is_damage(problem: Exception) -> bool:
@@ -65,6 +66,19 @@ class Rescuing(JournalStep):
         last = self._finished()
         if last is not None:
             last.show_on(page)
+
+    def count_for(self, page: CannotOpenPage, passphrase: str | None) -> None:
+        """How much a rescue would read is said once it is counted; whoever goes on before that does not wait."""
+        from journal.logbook.rescuing import may_have_passphrase, readable_entries
+
+        damaged = self._place.path
+        if passphrase is None and may_have_passphrase(damaged):
+            return
+        task = run_task(
+            lambda task: readable_entries(damaged, passphrase, Watched(task.report, task.cancelled)),
+            while_alive(page, page.say_readable),
+        )
+        page.destroyed.connect(task.cancel)
 
     def offer_look(self) -> None:
         """Look at once where no passphrase is needed; else where that is typed."""

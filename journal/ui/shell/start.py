@@ -166,6 +166,7 @@ class Start(QObject):
             page = self._say_why_not(why, rescue=rescue)
             if rescue is not None:
                 page.offer_look(self._rescuing.offer_look)
+                self._rescuing.count_for(page, passphrase)
             self._going_back.offer_from(page, problem, passphrase)
 
     def _say_why_not(

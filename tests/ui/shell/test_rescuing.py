@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
+from journal.core.rescued import Readable
 from journal.logbook import Logbook
 from journal.logbook.backups import found_backups
 from journal.logbook.belongings import backup_folder
@@ -43,6 +44,15 @@ def begun(journal: JournalAt, qtbot: QtBot, computer: Computer) -> Start:
 def with_a_note(journal: JournalAt) -> None:
     with journal.open() as book:
         note(book, "one")
+
+
+def destroy_settings(journal: JournalAt) -> None:
+    """What the window begins with."""
+    with raw(journal) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'setting'").fetchone()
+    with journal.path.open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(bytes(4096))
 
 
 def notes(book: Logbook) -> set[str]:
@@ -81,6 +91,43 @@ def test_a_journal_that_was_cut_comes_back(plain_journal: JournalAt, qtbot: QtBo
     start.close(back_up=True)
     reasons = [backup.reason for backup in found_backups(plain_journal.path)]
     assert sorted(reasons) == ["auto", "damaged"], "nothing changed since, and no copy that opens was there"
+
+
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE], ids=["plain", "encrypted"])
+def test_how_much_a_rescue_would_read_is_counted(
+    passphrase: str | None, quick_keys: None, qtbot: QtBot, tmp_path: Path
+) -> None:
+    journal = new_journal(tmp_path / "mine.leaf", passphrase)
+    with journal.open() as book:
+        for text in ("one", "two", "three"):
+            note(book, text)
+    with raw(journal) as connection:
+        (settings,) = connection.execute("SELECT count(*) FROM setting").fetchone()
+        connection.execute("UPDATE note SET text = 'tw0' WHERE text = 'two'")
+    destroy_settings(journal)
+    before, said = journal.path.read_bytes(), f"About 2 of {3 + settings} entries look readable."
+    start = begun(journal, qtbot, Computer(tmp_path / "device.ini"))
+    if passphrase:
+        once_shown(qtbot, start.window.body, UnlockScreen).submitted.emit(passphrase)
+    page = once_shown(qtbot, start.window.body, CannotOpenPage)
+    qtbot.waitUntil(lambda: page.of_rescue.text().startswith(said), timeout=20_000)
+    assert journal.path.read_bytes() == before
+    start.close()
+
+
+def test_what_is_not_counted_is_not_said(plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path) -> None:
+    """Where no table can be found any more only a rescue looks for what there is."""
+    with_a_note(plain_journal)
+    with plain_journal.path.open("r+b") as file:
+        file.write(bytes(4096))
+    start = begun(plain_journal, qtbot, Computer(tmp_path / "device.ini"))
+    page = once_shown(qtbot, start.window.body, CannotOpenPage)
+    said = page.of_rescue.text()
+    workers_end(qtbot)
+    assert page.of_rescue.text() == said and "About" not in said
+    page.say_readable(Readable(0, 0))
+    assert page.of_rescue.text() == said
+    start.close()
 
 
 def test_only_looking_is_offered_where_the_journal_cannot_be_opened(
@@ -307,11 +354,7 @@ def test_only_damage_is_offered_a_rescue() -> None:
 def test_one_that_cannot_be_opened_can_be_only_looked_at(passphrase: str | None, qtbot: QtBot, tmp_path: Path) -> None:
     journal = new_journal(tmp_path / "mine.leaf", passphrase)
     with_a_note(journal)
-    with raw(journal) as connection:
-        (page_of_settings,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name='setting'").fetchone()
-    with journal.path.open("r+b") as file:
-        file.seek((page_of_settings - 1) * 4096)
-        file.write(bytes(4096))
+    destroy_settings(journal)
     before, files = journal.path.read_bytes(), {path.name for path in tmp_path.iterdir()}
     start = begun(journal, qtbot, Computer(tmp_path / "device.ini"))
     if passphrase:
