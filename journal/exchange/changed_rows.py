@@ -82,7 +82,7 @@ class CorrectedRows:
         return True
 
     def settled(self) -> Iterator[tuple[FoundRow, Entry, Entry, Entry | None]]:
-        """Each as the file and as the journal names it, with the entry of ours that it is; None if it is another one."""
+        """Each as the file and as the journal names it, with the entry of ours that it is, or None."""
         places = {said(entry).place for _, entry in self._waiting}
         kinds = {kind_of(entry) for _, entry in self._waiting}
         ours = self._recognised.unclaimed(places, kinds) if places else {}

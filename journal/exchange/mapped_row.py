@@ -177,7 +177,7 @@ class MappedRow:
 
     def _made_dose(self, row: Sequence[str], key: str, day: dt.date, note: str) -> Cells:
         (preparation, kept), amount = self._preparation(row), self._amount(row, day)
-        in_words = self._texts("Amount: {words}", words=amount["typed"]) if {*amount} == {"typed"} else ""
+        in_words = self._texts("Amount, as imported: {words}", words=amount["typed"]) if {*amount} == {"typed"} else ""
         return {
             "kind": "dose",
             "id": _identity(key, "dose"),
@@ -211,7 +211,7 @@ class MappedRow:
         known = PREPARATIONS.get(folded(words))
         if known is not None or not words:
             return known or "", ""
-        return Preparation.OTHER, self._texts("Preparation: {words}", words=words)
+        return Preparation.OTHER, self._texts("Preparation, as imported: {words}", words=words)
 
     def _ratings(self, row: Sequence[str], key: str) -> list[Part]:
         named = self._cell(row, Meaning.SYMPTOM)

@@ -110,6 +110,8 @@ def first_values(
 ) -> list[str]:
     """Ratings as they stand in the file, where they are rounded or words: that is a person's own answer.
 
+    They stand in a person's note and say that they are of the file: nobody wrote them here.
+
     Not those of warning signs, whose ratings are named nowhere unasked.
     """
     lines, columns = [], mapping.columns
@@ -137,7 +139,7 @@ def _is_changed(scale: str, first: str, cell: str, decimal: str) -> bool:
 
 def _as_written(symptom: str, first: str, scale: str, texts: Texts) -> str:
     if not scale or scale_in(scale)[:2] == (0, _MOST):
-        return texts("{symptom}: written as “{value}”", symptom=symptom, value=first)
+        return texts("{symptom}, as imported: “{value}”", symptom=symptom, value=first)
     none, most, _ = scale_in(scale)
-    words = "{symptom}: written as {value}, on a scale from {none} to {most}"
+    words = "{symptom}, as imported: {value}, on a scale from {none} to {most}"
     return texts(words, symptom=symptom, value=first, none=texts.integer(none), most=texts.integer(most))

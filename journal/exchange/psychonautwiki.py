@@ -94,9 +94,9 @@ def _notes(fields: Fields, reading: Reading) -> str:
     texts, lines = reading.texts, [text_in(fields, "notes")]
     route = text_in(fields, "administrationRoute")
     if route in _ROUTES:
-        lines.append(texts("Taken: {how}", how=texts(_ROUTES[route])))
+        lines.append(texts("Taken, as imported: {how}", how=texts(_ROUTES[route])))
     if text_in(fields, "stomachFullness") == "HALFFULL":
-        lines.append(texts("Stomach: half full"))
+        lines.append(texts("Stomach, as imported: half full"))
     return "\n".join(line for line in lines if line)
 
 

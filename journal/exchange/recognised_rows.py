@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from typing import Protocol
 
-from journal.core.entries import DIARY_KINDS, Dose, Entry, Note, Rating, kind_of
+from journal.core.entries import DIARY_KINDS, Dose, Entry, Note, Rating, Timed, kind_of
 from journal.core.entry import is_of_another_program
 from journal.exchange.id_set import IdSet
 from journal.exchange.identities import Occurrences
@@ -27,6 +27,7 @@ class RecognisedRows:
         self._places, self._notes = IdSet(), IdSet()
         self._asked, self._asked_by_content = Occurrences(), Occurrences()
         self._claimed = IdSet()
+        self._dose_lines = IdSet()
         self._imported: set[str] = set()
 
     def claim(self, ours: Entry) -> bool:
@@ -45,10 +46,15 @@ class RecognisedRows:
         content = said(entry).whole
         known = self._read()
         if f"{content}\x1e{self._asked.count(content) + 1}" not in known:
-            return False
+            return isinstance(entry, Note) and self._is_beside_a_dose(entry)
         self._asked.number(content)
         self._asked_by_content.number(content)
         return True
+
+    def _is_beside_a_dose(self, note: Note) -> bool:
+        """Whether a dose of its minute says every line: it came with the dose, whose amount is open this time."""
+        lines = [line for line in note.text.splitlines() if line.strip()]
+        return bool(lines) and all(_line_of(note, line) in self._dose_lines for line in lines)
 
     def says_otherwise(self, entry: Entry) -> bool:
         """Whether the journal says anything of that time and product, or of that time and symptom."""
@@ -102,9 +108,16 @@ class RecognisedRows:
                     self._places.add(what.place)
                     if kind not in self._imported and is_of_another_program(entry.id):
                         self._imported.add(kind)
+                    if isinstance(entry, Dose):
+                        for line in entry.note.splitlines():
+                            self._dose_lines.add(_line_of(entry, line))
                     if isinstance(entry, Note) and entry.deleted_ms is None:
                         self._notes.add(what.whole)
         return self._known
+
+
+def _line_of(entry: Timed, line: str) -> str:
+    return said(Note(at=entry.at, text=line)).whole
 
 
 def may_be_corrected(ours: Entry, entry: Entry) -> bool:

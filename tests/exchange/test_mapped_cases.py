@@ -67,8 +67,8 @@ def test_every_kind_of_row_is_read_in_its_own_way(tmp_path: Path) -> None:
     assert [entry.name for entry in entries if isinstance(entry, Product)] == ["Green"]
     assert [entry.weight for entry in entries if isinstance(entry, Measurement)] == [71_500]
     assert [entry.text for entry in entries if isinstance(entry, Note)] == [
-        "Neck pain: written as 1, on a scale from 0 to 4",
-        "stiff\nNeck pain: written as 3, on a scale from 0 to 4",
+        "Neck pain, as imported: 1, on a scale from 0 to 4",
+        "stiff\nNeck pain, as imported: 3, on a scale from 0 to 4",
     ]
     assert lost == ["10 rating-off-scale"]
 

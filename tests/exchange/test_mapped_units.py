@@ -129,7 +129,7 @@ def test_a_unit_says_nothing_of_the_days_before_it(tmp_path: Path) -> None:
     later = (_unit("tsp", "tsp", GREEN, 2100, dt.date(2026, 11, 29)),)
     doses, remarks = _doses(tmp_path, later, {}, "2023-11-20 08:10;Green;2 tsp;", "2026-11-29 08:10;Green;2;tsp")
     assert [(dose.amount.text, dose.amount.quantity, dose.note) for dose in doses] == [
-        ("2 tsp", None, "Amount: 2 tsp"), ("2 tsp", 4200, ""),
+        ("2 tsp", None, "Amount, as imported: 2 tsp"), ("2 tsp", 4200, ""),
     ]  # fmt: skip
     assert remarks[-1].startswith("The amount of 1 dose is not known: its words are in its note.")
 
@@ -138,7 +138,7 @@ def test_an_unknown_unit_may_keep_the_dose_without_its_size(tmp_path: Path) -> N
     words = {"much": {"cups": "? cups"}, "in": {"cups": "? cups"}}
     doses, _ = _doses(tmp_path, (), words, "2026-11-20 08:10;Green;2 cups;", "2026-11-20 09:10;Green;2;cups")
     assert [(dose.amount.text, dose.amount.known, dose.note) for dose in doses] == [
-        ("2 cups", False, "Amount: 2 cups"), ("2 cups", False, "Amount: 2 cups"),
+        ("2 cups", False, "Amount, as imported: 2 cups"), ("2 cups", False, "Amount, as imported: 2 cups"),
     ]  # fmt: skip
 
 

@@ -49,7 +49,7 @@ def test_words_are_read_as_what_they_stand_for(tmp_path: Path) -> None:
     assert (first.amount.quantity, second.amount.quantity) == (2500, 1250)
     assert (first.preparation, second.preparation) == (Preparation.TEA, Preparation.FOOD_OR_DRINK)
     assert _ratings(entries) == [4]
-    assert (first.note, second.note) == ("Mood: written as “MEH”", "late")
+    assert (first.note, second.note) == ("Mood, as imported: “MEH”", "late")
 
 
 def test_a_part_of_the_day_is_put_at_its_time_to_be_completed(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_the_first_value_is_kept_beside_the_rating(tmp_path: Path) -> None:
     )
     assert (lost, _ratings(entries)) == ([], [8, 7, 0, 6])
     said = [entry.text for entry in entries if isinstance(entry, Note)]
-    assert said == ["slept\nLower back pain: written as 4, on a scale from 1 to 5"]
+    assert said == ["slept\nLower back pain, as imported: 4, on a scale from 1 to 5"]
 
 
 def test_what_is_exact_on_the_other_scale_says_nothing_in_a_note(tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_what_is_exact_on_the_other_scale_says_nothing_in_a_note(tmp_path: Path)
     entries, lost, _ = _read(tmp_path, rows, scales=scales, words=words)
     assert (lost, _ratings(entries)) == ([], [5, 7, 10, 7, 5, 7])
     said = [entry.text for entry in entries if isinstance(entry, Note)]
-    assert said == ["Lower back pain: written as meh, on a scale from 1 to 5"]
+    assert said == ["Lower back pain, as imported: meh, on a scale from 1 to 5"]
 
 
 def test_the_word_of_the_end_that_is_nothing_here_is_kept_too(tmp_path: Path) -> None:
@@ -113,7 +113,7 @@ def test_the_word_of_the_end_that_is_nothing_here_is_kept_too(tmp_path: Path) ->
     entries, lost, _ = _read(tmp_path, ["2026-11-20;08:10;;;;awful;7;"], scales=scales, words=words)
     assert (lost, _ratings(entries)) == ([], [0, 7])
     said = [entry.text for entry in entries if isinstance(entry, Note)]
-    assert said == ["Lower back pain: written as awful, on a scale from 1 to 5"]
+    assert said == ["Lower back pain, as imported: awful, on a scale from 1 to 5"]
 
 
 def test_the_first_value_of_a_warning_sign_is_named_in_no_note(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def test_kratom_is_a_dose_with_what_is_known_of_its_amount() -> None:
     ]  # fmt: skip
     first, second, *_ = doses(entries)
     assert (first.stomach, first.note, second.stomach, second.note) == (
-        Stomach.EMPTY, "with water", None, "Stomach: half full",
+        Stomach.EMPTY, "with water", None, "Stomach, as imported: half full",
     )  # fmt: skip
     assert first.at.local.isoformat() == "2025-11-20T09:10:00"
 
@@ -41,7 +41,7 @@ def test_everything_else_is_an_intake_and_what_others_took_is_not_ours() -> None
     entries, _ = read(PATH)
     taken = [each for each in entries if isinstance(each, Intake)]
     assert [(each.what, each.name, each.amount, each.note) for each in taken] == [
-        (Taken.CAFFEINE, "Caffeine", "80 mg", ""), (Taken.CANNABIS, "Cannabis", "", "Taken: smoked"),
+        (Taken.CAFFEINE, "Caffeine", "80 mg", ""), (Taken.CANNABIS, "Cannabis", "", "Taken, as imported: smoked"),
     ]  # fmt: skip
 
 

@@ -62,3 +62,19 @@ def test_a_text_that_is_here_as_a_note_is_not_missing(plain_book: Logbook, tmp_p
     plain_book.save(Note(at=ago(plain_book, 120), text="a"))
     plan = _planned(plain_book, tmp_path / "a.csv", ["a"])
     assert (plan.counts.here["dose"], plan.counts.differs["dose"]) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("notes", "new"), [(["a"], 0), (["a\nb"], 0), (["c"], 1), (["a", "c"], 1), (["a\nc"], 1), (["a", "b"], 0)]
+)
+def test_words_that_are_here_beside_a_dose_are_no_second_note(
+    plain_book: Logbook, tmp_path: Path, notes: list[str], new: int
+) -> None:
+    """The amount was left open this time, so the file's words come without their dose."""
+    _written(plain_book, "a\nb")
+    file, when = tmp_path / "a.csv", moment_text(ago(plain_book, 120))
+    rows = [f'note,{when},"{note}"' for note in notes]
+    file.write_text("\n".join(["kind,time,note", *rows, ""]), encoding="utf-8")
+    source = CsvFile(file, names_of(plain_book, english()), "Europe/Berlin")
+    plan = plan_import(source, plain_book, plain_book.clock.now_ms())
+    assert (plan.total, plan.recognised) == (new, len(notes) - new)

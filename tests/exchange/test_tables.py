@@ -53,8 +53,9 @@ def test_a_german_table_with_a_semicolon_and_a_comma() -> None:
     entries, refused = read(FOLDER / "table-german.csv")
     assert refused == ["Übelkeit[0]@4 rating-unreadable", "Uhrzeit[0]@5 row-no-clock", "[6]@7 row-empty"]
     assert [(dose.amount.text, dose.amount.quantity, dose.note) for dose in doses(entries)] == [
-        ("2,5 g", 2500, "gut geschlafen\nPreparation: Tee"), ("1,500 g", 1500, "Preparation: Kapseln"),
-        ("2,25 g", 2250, "zu hohe Zahl\nPreparation: Tee"),
+        ("2,5 g", 2500, "gut geschlafen\nPreparation, as imported: Tee"),
+        ("1,500 g", 1500, "Preparation, as imported: Kapseln"),
+        ("2,25 g", 2250, "zu hohe Zahl\nPreparation, as imported: Tee"),
     ]  # fmt: skip
     assert list(products(entries).values()) == ["Grün", "Rot"]
     assert [symptom.code for symptom in entries if isinstance(symptom, Symptom)] == ["back_pain", "nausea"]
@@ -187,8 +188,8 @@ def test_an_amount_said_not_to_be_known_keeps_its_dose_and_its_words(tmp_path: P
     entries, refused = _read(tmp_path / "a.csv", rows, replace(MAPPING, columns=columns))
     assert refused == []
     assert [(dose.amount.text, dose.amount.quantity, dose.note) for dose in doses(entries)] == [
-        ("n/a", None, "slept\nAmount: n/a"),
-        (">3 g", None, "Amount: >3 g"),
+        ("n/a", None, "slept\nAmount, as imported: n/a"),
+        (">3 g", None, "Amount, as imported: >3 g"),
     ]  # the last row says of no dose: nothing was noted there
 
 

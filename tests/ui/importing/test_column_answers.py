@@ -67,7 +67,7 @@ def test_an_answer_is_seen_in_the_first_rows_and_kept(
     rows = dialog.outcome.first_rows.lines()
     assert rows[0].startswith("Line 2: 20 Nov 2026, 08:00, to be completed  ·  2.5 g Green  ·  tea")
     assert "Lower back pain 8 of 10" in rows[0]
-    assert "“Lower back pain: written as 4, on a scale from 1 to 5”" in rows[0]
+    assert "“Lower back pain, as imported: 4, on a scale from 1 to 5”" in rows[0]
     assert "Lower back pain 5 of 10" in rows[1]
     assert settle(qtbot, dialog).startswith("diary.csv: 7 new, 0 already here, 0 refused.")
     assert dialog.preview is not None
