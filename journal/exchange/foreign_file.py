@@ -5,21 +5,19 @@ So products, symptoms, limits and refusals are those of the program's own CSV, a
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from journal.core.amounts import plain_number
 from journal.core.entries import Product, ProductKind, origin_id
 from journal.core.moments import Moment, moment_at
 from journal.core.plaintext import clean_name, folded
 from journal.core.refusal import Refused
 from journal.core.substances import Taken
-from journal.core.typed_amounts import parse_amount
 from journal.exchange.cells import text_cell
-from journal.exchange.csv_columns import SIGNS, TEXT_COLUMNS
+from journal.exchange.csv_columns import TEXT_COLUMNS
 from journal.exchange.csv_rows import RowReader
+from journal.exchange.dose_names import amount_cells, names_a_dose
 from journal.exchange.file_rows import FoundRow, RefusedRow, Row, Where
 from journal.exchange.foreign_values import Times
 from journal.exchange.herbal_tracker_rows import remarks_on_times
@@ -33,8 +31,6 @@ from journal.texts.marked import marked_plural
 Cells = dict[str, str]
 Placed = tuple[Where, Sequence[Cells] | Refused]
 Words = tuple[str, str]
-# What is a dose here; everything else that was taken is an intake.
-_DOSES = re.compile(r"kratom|mitragyn|\b7[- ]?oh\b")
 _WHAT = {
     **{folded(taken.value): taken for taken in Taken if taken is not Taken.OWN},
     "nicotine": Taken.NICOTINE, "tobacco": Taken.NICOTINE, "coffee": Taken.CAFFEINE,
@@ -72,7 +68,7 @@ class Reading:
         if not clean_name(name):
             raise Refused("key-missing", key="name")
         common = {**self._made("taken", at, name, amount), "note": note}
-        if _DOSES.search(folded(name)):
+        if names_a_dose(name):
             return _safe({**common, "kind": "dose", "product": name, **self._amount(amount), **more})
         what = _WHAT.get(folded(name), Taken.OWN)
         return _safe({**common, "kind": "intake", "what": what, "name": name, "typed": clean_name(amount)})
@@ -102,19 +98,11 @@ class Reading:
         return {"id": made, "time": moment_text(at), "zone": at.zone}
 
     def _amount(self, typed: str) -> Cells:
-        """The amount, as a number where the words say one."""
-        if not typed:
-            return {}
-        try:
-            amount = parse_amount(typed, (), "?")
-        except Refused as reason:
-            if reason.code in ("amount-zero", "amount-negative"):
-                raise
+        """The amount; counted where it stays in words."""
+        cells = amount_cells(typed)
+        if {*cells} == {"typed"}:
             self.count(_IN_WORDS)
-            return {"typed": typed}
-        if amount.quantity is None or amount.dimension is None:
-            return {"typed": typed}
-        return {"typed": amount.text, "amount": plain_number(amount.quantity), "unit": SIGNS[amount.dimension]}
+        return cells
 
 
 Read = Callable[[Path, Form, Reading], Iterator[Placed]]

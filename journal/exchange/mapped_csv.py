@@ -207,7 +207,13 @@ class Reading:
             remarks.append(
                 texts.plural("{n} row says no time of day; it was put at 12:00, to be completed later.", many, n)
             )
-        return [*remarks, *self._remark_on_words(texts)]
+        return [*remarks, *self._remark_on_doses(texts), *self._remark_on_words(texts)]
+
+    def _remark_on_doses(self, texts: Texts) -> list[str]:
+        one, many = marked_plural(
+            "{n} row names kratom, so it becomes a dose.", "{n} rows name kratom, so they become doses."
+        )
+        return [texts.plural(one, many, self._row.named_doses)] if self._row.named_doses else []
 
     def _remark_on_words(self, texts: Texts) -> list[str]:
         one, many = marked_plural(

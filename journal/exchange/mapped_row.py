@@ -16,6 +16,7 @@ from journal.core.plaintext import clean_name, folded
 from journal.core.refusal import Refused
 from journal.exchange.cells import text_cell
 from journal.exchange.csv_columns import TEXT_COLUMNS
+from journal.exchange.dose_names import amount_cells, names_a_dose
 from journal.exchange.foreign_values import Times, day_and_clock, is_stamp, written_clock, written_day
 from journal.exchange.herbal_tracker_rows import unquoted
 from journal.exchange.identities import Alike, Occurrences
@@ -57,12 +58,12 @@ class RefusedCell(Refused):
 
 
 class MappedRow:
-    """Reads the rows of one table after the other. ``times``, ``at_midday`` and ``alike`` count what must be
-    said."""
+    """Reads the rows of one table after the other. ``times``, ``at_midday``, ``named_doses`` and ``alike`` count
+    what must be said."""
 
     def __init__(self, names: Sequence[str], mapping: TableMapping, here: Names) -> None:
         self.times = Times(mapping.zone)
-        self.at_midday = self.at_day_part = 0
+        self.at_midday = self.at_day_part = self.named_doses = 0
         self.alike, self.others, self.seen = Alike(), Others(), SeenRatings()
         self._names, self._texts = names, here.texts
         self._cases = Cases(mapping)
@@ -110,7 +111,7 @@ class MappedRow:
         """Each part by itself: an amount that cannot be read takes the dose along, not the ratings beside it."""
         parts, lost = list[Cells](), list[Refused]()
         note = self._note_text(row, written)
-        for make in (*self._dose(row, key, day, note), *self._ratings(row, key), *self._fields(row, key, day)):
+        for make in (*self._dose(row, key, day, note), *self._ratings(row, key), *self._fields(row, key, day, note)):
             try:
                 parts.append(make())
             except Refused as reason:
@@ -177,15 +178,19 @@ class MappedRow:
 
     def _made_dose(self, row: Sequence[str], key: str, day: dt.date, note: str) -> Cells:
         (preparation, kept), amount = self._preparation(row), self._amount(row, day)
-        in_words = self._texts("Amount, as imported: {words}", words=amount["typed"]) if {*amount} == {"typed"} else ""
         return {
             "kind": "dose",
             "id": _identity(key, "dose"),
             "product": self._product(row),
             **amount,
             "preparation": preparation,
-            "note": "\n".join(text for text in (note, in_words, kept) if text),
+            "note": self._noted(note, amount, kept),
         }
+
+    def _noted(self, note: str, amount: Cells, kept: str = "") -> str:
+        """The note of a dose; an amount in words alone is kept in it."""
+        in_words = self._texts("Amount, as imported: {words}", words=amount["typed"]) if {*amount} == {"typed"} else ""
+        return "\n".join(text for text in (note, in_words, kept) if text)
 
     def _product(self, row: Sequence[str]) -> str:
         """Products of one name and several strains are several products here."""
@@ -233,14 +238,14 @@ class MappedRow:
             "value": str(value),
         }
 
-    def _fields(self, row: Sequence[str], key: str, day: dt.date) -> list[Part]:
+    def _fields(self, row: Sequence[str], key: str, day: dt.date, note: str) -> list[Part]:
         """What the row says of kinds without peculiarities."""
         held = [
             HeldCell(name, column.of, column.symptom, self._with_unit(row, column, cell))
             for name, column, cell in zip(self._names, self._mapping.columns, row, strict=True)
             if column.meaning is Meaning.FIELD and cell
         ]
-        return [partial(self._of_kind, cells, key, day) for cells in entries_of(held)]
+        return [partial(self._of_kind, cells, key, day, note) for cells in entries_of(held)]
 
     def _with_unit(self, row: Sequence[str], column: Column, cell: str) -> str:
         """A number of which the unit stands in another column; beside a dose that column is the dose's."""
@@ -248,10 +253,16 @@ class MappedRow:
         alone = cell[-1].isdigit() and not self._cell(row, Meaning.AMOUNT)
         return f"{cell} {unit}" if unit and alone and MAPPED_FIELDS[column.of].takes_unit else cell
 
-    def _of_kind(self, held: Sequence[HeldCell], key: str, day: dt.date) -> Cells:
+    def _of_kind(self, held: Sequence[HeldCell], key: str, day: dt.date, note: str) -> Cells:
+        """One that was taken and is called kratom is a dose, whatever list it stands in."""
         _refuse_unfit_answers(held)
         with _column(held[0].column):
             cells = own_cells(held, self._mapping.decimal, day)
+            if cells["kind"] == "intake" and names_a_dose(cells.get("name", "")):
+                amount = amount_cells(cells.get("typed", ""))
+                product, self.named_doses = cells["name"], self.named_doses + 1
+                made = {"kind": "dose", "id": _identity(key, f"dose {folded(product)}"), "product": product}
+                return {**made, **amount, "note": self._noted(note, amount)}
         kind, which = cells["kind"], folded(held[0].option) if held[0].mapped.must_say_which else ""
         return {**cells, "id": _identity(key, f"{kind} {which}")}
 

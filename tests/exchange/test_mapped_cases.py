@@ -120,6 +120,8 @@ def test_the_mapping_for_bearable_reads_a_table_as_others_describe_it(tmp_path: 
         '"date","weekday","time of day","category","rating/amount","detail","notes"\n'
         '"8th Dec 2021","Wednesday","mid","Symptom","2","Neck pain (Moderate)",""\n'
         '"8th Dec 2021","Wednesday","am","Meds/Supplements","400 mg","Ibuprofen",""\n'
+        '"8th Dec 2021","Wednesday","pm","Meds/Supplements","2 g","Kratom",""\n'
+        '"8th Dec 2021","Wednesday","pm","Meds/Supplements","2","Red kratom","with food"\n'
         '"8th Dec 2021","Wednesday","pm","Weather","","Rain",""\n',
         encoding="utf-8",
     )
@@ -131,7 +133,13 @@ def test_the_mapping_for_bearable_reads_a_table_as_others_describe_it(tmp_path: 
     assert (ratings, lost) == ([("2021-12-08T14:00:00", 5)], [])
     assert [symptom.code for symptom in entries if isinstance(symptom, Symptom)] == ["neck_pain"]
     assert [(entry.name, entry.amount) for entry in entries if isinstance(entry, Intake)] == [("Ibuprofen", "400 mg")]
-    assert source.remarks(english())[:2] == ["1 row of another category was left out.", "“Weather”: 1"]
+    assert [(dose.amount.text, dose.amount.quantity, dose.note) for dose in entries if isinstance(dose, Dose)] == [
+        ("2 g", 2000, ""), ("2", None, "with food\nAmount, as imported: 2"),
+    ]  # fmt: skip
+    assert [product.name for product in entries if isinstance(product, Product)] == ["Kratom", "Red kratom"]
+    remarks = source.remarks(english())
+    assert remarks[:2] == ["1 row of another category was left out.", "“Weather”: 1"]
+    assert "2 rows name kratom, so they become doses." in remarks
 
 
 def test_the_mapping_for_trackers_reads_doses_and_ratings(tmp_path: Path) -> None:
