@@ -54,6 +54,11 @@ def may_speak(level: Level) -> bool:
     return level in _QUIET_DAYS
 
 
+def is_acute(level: Level) -> bool:
+    """Whether it is to be acted on today: it is said of what is taken by itself, and again when a dose joins it."""
+    return _QUIET_DAYS.get(level) == 1
+
+
 def speaks(
     of: InteractionClass, level: Level, spoken: Iterable[Spoken], occasion: Occasion, anyway: Level | None = None
 ) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import NamedTuple
 
-from journal.core.entries import Condition, Dose, Entry, Intake, Setting, Substance
-from journal.core.moments import DAY_MS, HOUR_MS
+from journal.core.entries import Condition, Entry, Intake, Setting, Substance
+from journal.core.moments import DAY_MS
+from journal.guidance.at_taking import at_taking
 from journal.guidance.interactions import RANK, Circumstance, InteractionClass, Level
 from journal.guidance.kept_private import private_names, reasons_told
 from journal.guidance.matching import Checked, CheckedName, Finding
@@ -18,20 +18,12 @@ from journal.guidance.notice_timing import Occasion, Spoken, now_spoken, speakin
 from journal.guidance.own_list import PASSES, check_journal, circumstance_of, taken_of
 from journal.guidance.recognising import folded_name
 from journal.guidance.same_group import just_added
-from journal.guidance.spoken_before import (
-    RemembersSpoken,
-    printed_at_intakes,
-    read_spoken,
-    remembered,
-    remembered_intakes,
-    spoken_at_intakes,
-)
+from journal.guidance.spoken_before import RemembersSpoken, read_spoken, remembered
 from journal.guidance.values import Statement
 
 _CONDITION_KEY = "spoken.condition."
 _ANOTHER_AFTER_MS = 270 * DAY_MS  # a pregnancy that is written down so much later is another one
 _STAYING = (Level.CALL_TODAY, Level.DO_NOT_MIX)
-_RECENT_MS = 48 * HOUR_MS
 
 Findings = Sequence[tuple[CheckedName, Finding]]
 ByName = Mapping[str, tuple[CheckedName, tuple[Finding, ...]]]
@@ -149,21 +141,19 @@ def speech_after(journal: RemembersSpoken, saved: Sequence[Entry], printed: bool
     live = [entry for entry in saved if entry.deleted_ms is None]
     checked, spoken = check_journal(journal), read_spoken(journal)
     by_class: dict[str, tuple[CheckedName, Finding]] = {}
-    only_printed = printed_at_intakes(journal) if printed else []
-    at_intakes = list(_at_intakes(journal, live, checked, (spoken, only_printed), now_ms))
+    at_taking_now = at_taking(journal, live, checked, now_ms, printed)
     added = (_when_added(live, checked, spoken, now_ms), _adding_up_now(journal, live, checked))
-    for findings in (*at_intakes, *added):
+    for findings in (at_taking_now.pairs, *added):
         by_class |= {finding.of.id: (name, finding) for name, finding in findings if finding.of.id not in by_class}
     risen = speaking_as_more_urgent(journal, live, checked.names, spoken)
     pairs = (*by_class.values(), *(pair for pair in risen if by_class.get(pair[1].of.id) != pair))
     conditions = _new_conditions(journal, live, checked)
     if not pairs and not conditions:
         return None
-    taken = list(chain.from_iterable(at_intakes))
-    told = [pair for pair in pairs if pair not in taken] if printed else pairs
+    told = [pair for pair in pairs if pair not in at_taking_now.pairs] if printed else pairs
     remember = (
         *remembered(now_spoken({finding.of.id: (name, finding) for name, finding in told}.values(), now_ms), spoken),
-        *remembered_intakes(taken, now_ms, printed),
+        *at_taking_now.remembered(now_ms, printed),
         *_remembered_conditions(conditions, now_ms),
     )
     private = private_names(journal, live) - told_openly(journal, live)
@@ -277,34 +267,3 @@ def _adding_up_now(journal: RemembersSpoken, saved: Sequence[Entry], checked: Ch
         for finding in name.findings
         if folded_name(name.given) in added and finding.of.sedative and RANK[finding.level] <= RANK[Level.ASK_FIRST]
     ]
-
-
-def _at_intakes(
-    journal: RemembersSpoken,
-    saved: Iterable[Entry],
-    checked: Checked,
-    earlier: tuple[Sequence[Spoken], Sequence[Spoken]],
-    now_ms: int,
-) -> Iterable[Findings]:
-    """What was taken just now, and at a dose everything that was taken in the last 48 hours.
-
-    What is not on the own list has not spoken when that list did: only what was said at intakes counts before it.
-    ``earlier`` is what spoke of the list, and what a command told of intakes.
-    """
-    saved, (spoken, printed) = list(saved), earlier
-    intakes = [entry for entry in saved if isinstance(entry, Intake)]
-    names = [item.name for item in taken_of(journal.listed(Substance), intakes) if item.at_ms is not None]
-    if any(isinstance(entry, Dose) and now_ms - entry.at.utc_ms <= _RECENT_MS for entry in saved):
-        names += [checked_name.given for checked_name in checked.names if checked_name.intake_ms is not None]
-    recent = [checked_name.given for checked_name in checked.names if checked_name.intake_ms is not None]
-    taken = {folded_name(name) for name in names} & {folded_name(name) for name in recent}
-    if not taken:
-        return
-    listed, at_intakes = (
-        {folded_name(substance.name) for substance in journal.listed(Substance)},
-        spoken_at_intakes(journal),
-    )
-    for name in recent:
-        if folded_name(name) in taken:
-            before = spoken if folded_name(name) in listed else at_intakes
-            yield speaking(checked, [*before, *printed], Occasion(now_ms, intake_of=name))

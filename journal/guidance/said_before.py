@@ -11,17 +11,16 @@ from journal.core.moments import DAY_MS, HOUR_MS, Clock, moment_at
 from journal.core.queries import EntryQuery
 from journal.guidance.call_for import CALL
 from journal.guidance.help_lines import Country
-from journal.guidance.interactions import Level
 from journal.guidance.kept_private import private_names
 from journal.guidance.level_words import levels_in_short, private_with_kratom
 from journal.guidance.matching import Checked, CheckedName
+from journal.guidance.notice_timing import is_acute
 from journal.guidance.own_list import check_journal, taken_of
 from journal.guidance.recognising import folded_name
 from journal.guidance.signs_in_words import number_in
-from journal.guidance.spoken_before import RemembersSpoken, printed_at_intakes, read_spoken, spoken_at_intakes
+from journal.guidance.spoken_before import RemembersSpoken, spoken_whenever
 from journal.texts import Texts
 
-_LEVELS = (Level.CALL_TODAY, Level.DO_NOT_MIX)  # what asks for less waits for its own seven days
 _RECENT_MS = 48 * HOUR_MS
 _RECENT_DAYS, _MOST_INTAKES = dt.timedelta(days=3), 500
 
@@ -48,7 +47,7 @@ def said_before(journal: RemembersSpoken, saved: Sequence[Entry]) -> tuple[SaidB
         return ()
     checked = check_journal(journal)
     spoken: dict[str, int] = {}
-    for earlier in (*read_spoken(journal), *spoken_at_intakes(journal), *printed_at_intakes(journal)):
+    for earlier in spoken_whenever(journal):
         spoken[earlier.class_id] = max(earlier.at_ms, spoken.get(earlier.class_id, 0))
     taken = {folded_name(item.name) for item in taken_of(journal.listed(Substance), intakes) if item.at_ms is not None}
     private, written_ms = private_names(journal, live), _first_written(journal, {entry.id for entry in live})
@@ -84,7 +83,7 @@ def _taken(checked: Checked, names: set[str], all_recent: bool) -> Iterator[Chec
     """What was taken just now, or beside a dose all of the last 48 hours, and is not to be mixed."""
     for name in checked.names:
         is_meant = all_recent or folded_name(name.given) in names
-        if is_meant and name.intake_ms is not None and name.level in _LEVELS:
+        if is_meant and name.intake_ms is not None and is_acute(name.level):
             yield name
 
 

@@ -38,6 +38,12 @@ def said_by_now(journal: RemembersSpoken, *earlier: Said) -> list[Speech | None]
     ]
 
 
+def spoken_again(journal: RemembersSpoken, names: Sequence[CheckedName], saved: Sequence[Entry]) -> Speech | None:
+    """All that is said of these names, as if it had never been said: for who asks for it again."""
+    pairs = tuple((name, finding) for name in names for finding in name.findings)
+    return said_by_now(journal, Said(Speech(pairs, take_no_more=False, remember=()), saved))[0]
+
+
 def _by_now(journal: RemembersSpoken, speech: Speech, saved: Sequence[Entry], checked: Checked) -> Speech | None:
     saved = [entry for entry in saved if entry.deleted_ms is None]
     names = {folded_name(name.given): name for name in checked.names}

@@ -1,4 +1,4 @@
-"""What the journal remembers of interactions that were reported: a setting for each class, and one for its intakes."""
+"""What the journal remembers of interactions that were reported: settings for each class, and for what is taken."""
 
 from __future__ import annotations
 
@@ -12,8 +12,13 @@ from journal.guidance.notice_timing import Spoken
 from journal.guidance.same_group import DatesEntries
 
 _KEY = "spoken."
-_INTAKE_KEY = "spoken.intake."
-_PRINTED_KEY = "spoken.printed."
+# By whether a dose joined what was taken, and whether a command told of it, which nobody has seen in the window.
+_AT_TAKING_KEYS = {
+    (False, False): "spoken.intake.",
+    (True, False): "spoken.joined.",
+    (False, True): "spoken.printed.",
+    (True, True): "spoken.printed-joined.",
+}
 
 
 class RemembersSpoken(DatesEntries, Protocol):
@@ -28,14 +33,18 @@ def read_spoken(journal: RemembersSpoken) -> list[Spoken]:
     return _read(journal, _KEY)
 
 
-def spoken_at_intakes(journal: RemembersSpoken) -> list[Spoken]:
-    """Those that have spoken at an intake, and when they last did."""
-    return _read(journal, _INTAKE_KEY)
+def spoken_at_taking(journal: RemembersSpoken, joined: bool, printed: bool = False) -> list[Spoken]:
+    """Those that have spoken of something taken, by itself or as a dose ``joined`` it, and when they last did.
+
+    ``printed``: those that only a command told of.
+    """
+    return _read(journal, _AT_TAKING_KEYS[joined, printed])
 
 
-def printed_at_intakes(journal: RemembersSpoken) -> list[Spoken]:
-    """Those that only a command told of at an intake: nobody has seen that in the window."""
-    return _read(journal, _PRINTED_KEY)
+def spoken_whenever(journal: RemembersSpoken) -> list[Spoken]:
+    """All that has spoken, whatever of."""
+    of_taken = (spoken for key in _AT_TAKING_KEYS.values() for spoken in _read(journal, key))
+    return [*read_spoken(journal), *of_taken]
 
 
 def _read(journal: RemembersSpoken, key: str) -> list[Spoken]:
@@ -48,12 +57,12 @@ def _spoken(setting: Setting, key: str) -> Spoken:
     return Spoken(setting.id.removeprefix(key), Level(level), int(at_ms))
 
 
-def remembered_intakes(
-    findings: Iterable[tuple[CheckedName, Finding]], now_ms: int, printed: bool = False
+def remembered_at_taking(
+    findings: Iterable[tuple[CheckedName, Finding]], now_ms: int, joined: bool, printed: bool
 ) -> tuple[Setting, ...]:
-    """The settings that keep what was said at an intake, in the window or only ``printed`` by a command."""
+    """The settings that keep what was said of something taken, in the window or only ``printed`` by a command."""
     levels = {finding.of.id: finding.level for _, finding in findings}
-    key = _PRINTED_KEY if printed else _INTAKE_KEY
+    key = _AT_TAKING_KEYS[joined, printed]
     return tuple(Setting(id=key + class_id, value=f"{level} {now_ms}") for class_id, level in levels.items())
 
 

@@ -139,7 +139,12 @@ def test_a_second_drink_and_a_dose_soon_after_say_that_it_was_said(run: Run, pla
     said = run(*at, "intake", "alcohol", "--name", "wine", "--drinks", "1")[1].splitlines()
     assert said[1].startswith("Said ") and said[1].endswith(": wine with kratom: do not mix.")
     new = ("--new-product", "--kind", "leaf_powder")
-    said = run(*at, "dose", "--product", "Green", "--amount", "3 g", *new)[1].splitlines()
+    dose = (*at, "dose", "--product", "Green", "--amount", "3 g")
+    joined = run(*dose, *new)[1].splitlines()
+    assert any(line.endswith("with kratom: do not mix") for line in joined) and not any(
+        line.startswith("Said ") for line in joined
+    )
+    said = run(*dose)[1].splitlines()
     line = next(each for each in said if each.startswith("Said "))
     assert line.endswith(": wine with kratom: do not mix; beer with kratom: do not mix.")
 
@@ -166,6 +171,7 @@ def test_a_dose_speaks_of_what_was_taken_in_the_last_48_hours_once_a_day(run: Ru
     dose = (*at, "dose", "--product", "Green", "--amount", "2 g")
     assert "with kratom" not in run(*dose, "--new-product", "--kind", "leaf_powder")[1]
     run(*at, "intake", "alcohol")
+    assert "alcohol with kratom: do not mix" in run(*dose)[1].splitlines()  # which joins it
     assert run(*dose)[1].splitlines()[-3].startswith("Said today ")  # a moment ago
     plain_journal.clock.tick(25 * HOUR_MS)
     assert "alcohol with kratom: do not mix" in run(*dose)[1]

@@ -56,9 +56,9 @@ def test_the_first_one_speaks_and_each_further_one_has_a_line(
     assert said(drink(plain_book)) == ""
     later(plain_book, 5 * MINUTE_MS)
     assert said(drink(plain_book, "wine")).startswith("wine with kratom: do not mix. The same group was spoken of ")
+    assert said(dose(plain_book)) == ""  # which joins them, and is told all of it once a day
     line = said(dose(plain_book))
-    assert "wine with kratom: do not mix. The same group was spoken of " in line
-    assert line.endswith(": beer with kratom: do not mix.")
+    assert line.startswith("Said ") and line.endswith(": wine with kratom: do not mix; beer with kratom: do not mix.")
 
 
 def test_what_only_a_command_told_is_told_in_full_by_the_window_and_once(

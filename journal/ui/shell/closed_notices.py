@@ -67,6 +67,10 @@ class ClosedNotices:
         taken, self.found = self.recent(), []
         return taken
 
+    def forget(self, speech: Speech) -> None:
+        """What of the list is said by this, all of it: it is not closed any more."""
+        self.found = [notice for notice in self.recent() if not _says_all_of(speech, notice.speech)]
+
     def recent(self) -> list[Found]:
         """What of the list was closed in the last 24 hours."""
         since = self._bridge.clock.now_ms() - limits.OPEN_SIGN_HOURS * HOUR_MS
@@ -83,6 +87,13 @@ def _by_urgency(texts: Texts, speeches: list[tuple[str, Speech]]) -> list[str]:
         texts("{levels} ({time})", levels=urgency_of(texts, speech), time=when)
         for when, speech in sorted(speeches, key=lambda closed: urgency_ranks(closed[1]))
     ]
+
+
+def _says_all_of(speech: Speech, other: Speech | None) -> bool:
+    if other is None or other.conditions or other.private_conditions:
+        return False
+    said = {(name.given, finding.of.id) for name, finding in (*speech.findings, *speech.private_findings)}
+    return {(name.given, finding.of.id) for name, finding in (*other.findings, *other.private_findings)} <= said
 
 
 def _pressure_name(texts: Texts, high: HighPressure) -> str:

@@ -20,7 +20,7 @@ class Found(NamedTuple):
     """What is to be said of what was ``saved``; a blood pressure comes first.
 
     ``silent``: medicines that were added and of which no class speaks; one quiet line names them. ``said_before``: what
-    was spoken of not long ago and holds for what was taken now; one quiet line, too.
+    was spoken of not long ago and holds for what was taken now; one quiet line, too. ``again``: all that it is about.
     """
 
     saved: list[Entry]
@@ -28,6 +28,7 @@ class Found(NamedTuple):
     high: HighPressure | None = None
     silent: tuple[Silent, ...] = ()
     said_before: tuple[SaidBefore, ...] = ()
+    again: Speech | None = None
 
 
 def found_in(logbook: Logbook, saved: list[Entry]) -> Found:
@@ -38,19 +39,22 @@ def found_in(logbook: Logbook, saved: list[Entry]) -> Found:
     high: list[HighPressure] = []
     silent: tuple[Silent, ...] = ()
     before: tuple[SaidBefore, ...] = ()
+    again: Speech | None = None
     if any(kind_of(entry) in _OF_THE_LIST for entry in saved):
         from journal.guidance.notices_after_saving import speech_after
         from journal.guidance.said_before import said_before
         from journal.guidance.same_group import silent_after
+        from journal.guidance.speech_again import spoken_again
 
         speech = speech_after(logbook, saved)
         silent = silent_after(logbook, saved) if speech is None else ()
         before = said_before(logbook, saved) if speech is None else ()
+        again = spoken_again(logbook, [said.name for said in before], saved) if before else None
     if any(isinstance(entry, Measurement) for entry in saved):
         from journal.guidance.blood_pressure import high_in_journal
 
         high = high_in_journal(logbook, saved)
-    return Found(saved, speech, high[0] if high else None, silent, before)
+    return Found(saved, speech, high[0] if high else None, silent, before, again)
 
 
 def found_by_now(logbook: Logbook, earlier: list[Found]) -> list[Found]:

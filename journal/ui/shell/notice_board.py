@@ -261,14 +261,13 @@ class NoticeBoard(QObject):
         self.put_away.emit()
 
     def _say_it_again(self, after_saving: Found) -> None:
-        """The notice that was closed; after a start the list says the same, and begins with what adds up."""
-        from journal.guidance.recognising import folded_name
-
-        name = after_saving.said_before[0].name
-        if self._closed.recent():
-            self.show_closed_again()
-        else:
-            self._go_on("", "" if name.is_sedative else folded_name(name.given))
+        """What the line is about, and nothing else that was closed."""
+        if after_saving.again is None:
+            return
+        self._closed.forget(after_saving.again)
+        self.of_list.open.append(after_saving._replace(speech=after_saving.again, said_before=(), again=None))
+        self._say_anew()
+        self.put_away.emit()
 
     def _go_on(self, page: str, about: str) -> None:
         self.close()

@@ -206,7 +206,7 @@ def test_with_an_open_sign_the_one_line_begins_with_it(
     sign = Symptom(code="chest_pain", kind=SymptomKind.WARNING)
     rating = Rating(at=moment_now(plain_book.clock), symptom=sign.id, value=5, answer=Answer.YES)
     plain_book.save(sign, rating)
-    plain_book.save(Dose(at=moment_now(plain_book.clock), product=known.green.id))
+    plain_book.save(Intake(at=moment_now(plain_book.clock), what=Taken.ALCOHOL, name="beer"))
     done(qtbot)
     first, _, rest = heard(body).partition(" Said today 10:30: ")
     assert first.startswith("First: Chest pain, today 10:30. Call ")
@@ -234,11 +234,38 @@ def test_a_dose_soon_after_the_notice_was_closed_has_one_line(
     assert heard(body) == ""
     plain_book.save(Dose(at=moment_now(plain_book.clock), product=known.green.id))
     done(qtbot)
+    assert heard(body) == said  # in full, whichever of the two comes second
+    closing(body)
+    plain_book.save(Dose(at=moment_now(plain_book.clock), product=known.green.id))
+    done(qtbot)
     assert heard(body) == f"Said today 10:30: beer with kratom: do not mix. {SIGNS}"
     assert body.notices is not None and body.notices.notice is not None
     body.notices.notice.more.click()
     done(qtbot)
     assert heard(body) == said
+
+
+def test_show_it_again_opens_what_the_line_is_about_though_something_else_was_closed(
+    known: Known, body: Body, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    assert body.notices is not None
+    dose = Dose(at=moment_now(plain_book.clock), product=known.green.id)
+    for entry in (beer(plain_book), XANAX, ZOLOFT, Condition(what=ConditionKind.LIVER, private=False), dose):
+        plain_book.save(entry)
+        done(qtbot)
+        said = heard(body)
+        closing(body)
+    plain_book.save(Dose(at=moment_now(plain_book.clock), product=known.green.id))
+    done(qtbot)
+    assert heard(body) == f"Said today 10:30: beer with kratom: do not mix. {SIGNS}"
+    line = body.notices.notice
+    assert line is not None and line.more.text() == "Show it again"
+    line.more.click()
+    done(qtbot)
+    assert heard(body) == said and said.startswith("beer with kratom: do not mix")
+    closing(body)
+    names = body.notices.closed_names()
+    assert sum(name.count("do not mix") for name in names) == 1, names  # it is not closed twice
 
 
 def test_a_very_high_blood_pressure_says_what_to_do_with_the_numbers_one_button_away(
