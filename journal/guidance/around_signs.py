@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from journal.core.entries import Answer, Condition
@@ -12,6 +12,7 @@ from journal.core.symptoms import MASKED
 from journal.guidance.blood_pressure import HighPressure, is_openly_pregnant, is_pregnant, pressure_table
 from journal.guidance.recent_pressure import ReadRecent, recent_high
 from journal.guidance.signs_together import recent_with_others
+from journal.guidance.taken_near_thoughts import taken_near_thoughts
 from journal.guidance.warning_signs import RANK, Advice, Noted, SignText, advice, is_sign, sign_of
 
 
@@ -19,13 +20,15 @@ from journal.guidance.warning_signs import RANK, Advice, Noted, SignText, advice
 class Around:
     """A high blood pressure of the last day, and whether a pregnancy is written down; ``openly``: not as private.
 
-    ``sleepy``: whether a sign of the last hours says to take nothing that makes sleepy.
+    ``sleepy``: whether a sign of the last hours says to take nothing that makes sleepy. ``taken``: whether something
+    was taken near thoughts of suicide.
     """
 
     high: HighPressure | None = None
     pregnant: bool = False
     openly: bool = False
     sleepy: bool = False
+    taken: bool = False
 
 
 ALONE = Around()
@@ -36,13 +39,18 @@ def around_signs(journal: ReadRecent, now_ms: int) -> Around:
     """What a journal holds of these."""
     conditions, today = journal.listed(Condition), journal.today()
     pregnant = is_pregnant(conditions, today)
-    openly, sleepy = pregnant and is_openly_pregnant(conditions, today), takes_nothing_sleepy(journal, now_ms)
-    return Around(recent_high(journal, now_ms), pregnant, openly, sleepy)
+    openly = pregnant and is_openly_pregnant(conditions, today)
+    every, joined = recent_with_others(journal, now_ms)
+    sleepy, taken = _takes_nothing_sleepy(every, joined, now_ms), taken_near_thoughts(journal, every)
+    return Around(recent_high(journal, now_ms), pregnant, openly, sleepy, taken)
 
 
 def takes_nothing_sleepy(journal: ReadSigns, now_ms: int) -> bool:
     """Whether a sign of the last hours says to take nothing that makes sleepy, as its card does once it has passed."""
-    every, joined = recent_with_others(journal, now_ms)
+    return _takes_nothing_sleepy(*recent_with_others(journal, now_ms), now_ms)
+
+
+def _takes_nothing_sleepy(every: Sequence[Noted], joined: Collection[str], now_ms: int) -> bool:
     advised = (advice_on(sign, now_ms, sign.rating.id in joined, ALONE) for sign in every if is_sign(sign.code))
     return any(advice_given is not None and advice_given.no_sleepiness for advice_given in advised)
 
@@ -66,9 +74,12 @@ def as_urgent_as(advised: Advice, around: Around, age_ms: int, open_still: bool 
     In a pregnancy no "otherwise" follows the words that say to call in one, and a seizure of the last day, or one that
     is ``open_still`` as it was written down then, is one to call about whatever was answered; so is a sign that the
     table of pressures names, beside a very high one. No pressure stands in place of the words about thoughts of
-    suicide. Nothing here tells of a private pregnancy.
+    suicide; where something was taken near these, that it may be too much comes first. Nothing here tells of a private
+    pregnancy.
     """
     advised = replace(advised, sleepy_beside=around.sleepy)
+    if around.taken and (age_ms <= DAY_MS or open_still):
+        advised = _with_taken(advised)
     if around.pregnant:
         advised = _in_pregnancy(
             replace(advised, pregnant=advised.sign.pregnant_goes_on), around, age_ms <= DAY_MS or open_still
@@ -76,6 +87,14 @@ def as_urgent_as(advised: Advice, around: Around, age_ms: int, open_still: bool 
     if around.high is None or age_ms > DAY_MS or advised.sign.code in MASKED:
         return advised
     return _though_known(advised, around.high) if advised.known else _beside_pressure(advised, around.high)
+
+
+def _with_taken(advised: Advice) -> Advice:
+    """What may be too much does not wait for an answer, nor for signs of it."""
+    words = advised.sign.taken
+    return (
+        advised if words is None else replace(advised, parts=(("", words.text), *advised.parts), urgency=words.urgency)
+    )
 
 
 def _in_pregnancy(advised: Advice, around: Around, open_still: bool) -> Advice:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from journal.assets import asset
 from journal.core.entries import Condition, Entry, Measurement, Rating, Symptom
@@ -20,6 +20,8 @@ from journal.guidance.tables import read_table
 from journal.guidance.warning_signs import SignText, is_sign, sign_of, sign_text
 from journal.texts import Texts
 from journal.texts.marked import marked
+
+Kind = TypeVar("Kind", bound=Entry)
 
 _NAME = "blood pressure"  # in faults of the table
 _OLD_MS = 7 * DAY_MS
@@ -119,7 +121,7 @@ class HighPressure:
 class ReadMeasurements(Protocol):
     """What is asked of an open journal."""
 
-    def listed(self, cls: type[Condition]) -> list[Condition]:
+    def listed(self, cls: type[Kind]) -> list[Kind]:
         """Everything of a kind of few rows."""
 
     def find(self, query: EntryQuery) -> list[Entry]:

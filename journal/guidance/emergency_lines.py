@@ -90,7 +90,8 @@ def in_short(
     named = _named(emergencies)
     alone = [replace(emergency, if_passed=("", "")) for emergency in emergencies]
     steps = _most_urgent(texts, alone, now_ms, place, beside)[: 3 if named and named[0].advice.keeps_call else 2]
-    return in_one_line((*steps, *(_masked_line(texts, place) if 0 < len(named) < len(emergencies) else ())))
+    beside_named = 0 < len(named) < len(emergencies)
+    return in_one_line((*steps, *(_masked_line(texts, emergencies, place) if beside_named else ())))
 
 
 def less_urgent_in_short(texts: Texts, less_urgent: Sequence[Emergency], now_ms: int, place: Country) -> str:
@@ -107,7 +108,7 @@ def _first_step(texts: Texts, less_urgent: Sequence[Emergency], place: Country) 
     steps = _lines_of(texts, named[0], place) if named else []
     if len(named) == len(less_urgent):
         return steps
-    quiet = " ".join(quiet_lines_of(texts, place, now=False))
+    quiet = " ".join(_quiet_lines(texts, less_urgent, place, now=False))
     return [*steps, f"{texts(PRIVATE_RATING)}. {quiet}" if named else quiet]
 
 
@@ -235,7 +236,7 @@ def _what_to_do(texts: Texts, emergencies: Sequence[Emergency], place: Country) 
     """About the most urgent one that may be named, as others may see the screen; of masked ones alone whom to call."""
     named = _named(emergencies)
     if not named:
-        return [" ".join(quiet_lines_of(texts, place, now=True))]  # one step, of which none is left out
+        return [" ".join(_quiet_lines(texts, emergencies, place))]  # one step, of which none is left out
     advised, answered = named[0].advice, named[0].noted.rating.answer is not None
     parts = tuple(("", text) for _, text in without_seizure_words(advised).parts)
     if not parts:
@@ -252,13 +253,18 @@ def _others(texts: Texts, emergencies: Sequence[Emergency], place: Country) -> l
     first = named[0].noted.code if named else ""
     return [
         *(lines[code] for code in dict.fromkeys(emergency.noted.code for emergency in named[1:]) if code != first),
-        *(_masked_line(texts, place) if masked else ()),
+        *(_masked_line(texts, emergencies, place) if masked else ()),
     ]
 
 
-def _masked_line(texts: Texts, place: Country) -> list[str]:
+def _masked_line(texts: Texts, emergencies: Iterable[Emergency], place: Country) -> list[str]:
     """Beside one that is named: whose words these are, so that they are not read as said of that."""
-    return [" ".join([f"{texts(PRIVATE_RATING)}.", *quiet_lines_of(texts, place, now=True)])]
+    return [" ".join([f"{texts(PRIVATE_RATING)}.", *_quiet_lines(texts, emergencies, place)])]
+
+
+def _quiet_lines(texts: Texts, open_signs: Iterable[Emergency], place: Country, now: bool = True) -> list[str]:
+    """Whom to call for those of them that are masked."""
+    return list(quiet_lines_of(texts, place, now, (sign.advice for sign in open_signs)))
 
 
 def _named(emergencies: Sequence[Emergency]) -> list[Emergency]:

@@ -44,6 +44,10 @@ class Without:
         """The symptoms, on which no level depends."""
         return self._journal.symptoms()
 
+    def first_written(self, entry_ids: Iterable[str]) -> dict[str, int]:
+        """When each of these was, as it is."""
+        return self._journal.first_written(entry_ids)
+
     def warning_facts(self, first: dt.date) -> WarningFacts:
         """The signs, on which no level depends."""
         return self._journal.warning_facts(first)

@@ -73,6 +73,9 @@ class ReadJournal(Protocol):
     def symptoms(self) -> list[Symptom]:
         """The symptoms that are rated."""
 
+    def first_written(self, entry_ids: Iterable[str]) -> dict[str, int]:
+        """When each of these was first written down."""
+
     def warning_facts(self, first: dt.date) -> WarningFacts:
         """The warning symptoms noted from that day on."""
 

@@ -11,11 +11,12 @@ from journal.core.moments import HOUR_MS
 from journal.core.queries import EntryQuery
 from journal.core.recent_signs import ReadSigns
 from journal.guidance.blood_pressure import HighPressure, ReadMeasurements, high_in_journal
+from journal.guidance.taken_near_thoughts import ReadTaken
 
 _DAYS_LOOKED_BACK = dt.timedelta(days=2)  # a journal day may begin before its date
 
 
-class ReadRecent(ReadSigns, ReadMeasurements, Protocol):
+class ReadRecent(ReadSigns, ReadMeasurements, ReadTaken, Protocol):
     """What is asked of an open journal."""
 
 

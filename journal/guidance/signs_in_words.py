@@ -69,6 +69,14 @@ def crisis_in(texts: Texts, place: Country) -> str:
     return reduce(lambda before, other: texts("{before} or {other}", before=before, other=other), named)
 
 
+def poison_in(texts: Texts, place: Country) -> str:
+    """Whom to ask about too much, as it stands in a sentence; where regions have lines of their own, two of them."""
+    named = [_named(texts, line) for line in place.for_poisons[:2]]
+    if not named:
+        return texts("a poison centre near you")
+    return reduce(lambda before, other: texts("{before} or {other}", before=before, other=other), named)
+
+
 def without_crisis_line(texts: Texts, place: Country) -> str:
     """What is said where a chosen country has no crisis line here; "" where it has one, or where none is chosen."""
     if not place.code or place.of_kind("crisis"):
@@ -78,11 +86,14 @@ def without_crisis_line(texts: Texts, place: Country) -> str:
     return texts("There is no verified crisis line for {country} in this program.", country=texts(place.name))
 
 
-def quiet_lines_of(texts: Texts, country: Country, now: bool) -> Iterator[str]:
+def quiet_lines_of(texts: Texts, country: Country, now: bool, advised: Iterable[Advice] = ()) -> Iterator[str]:
     """Whom to call beside a rating that is masked, in words that anybody may read; of some lines the number alone.
 
-    ``now``: as the table says of what is there. The emergency number stands there always: it names no sign.
+    ``now``: as the table says of what is there. The emergency number stands there always: it names no sign. First, of
+    what is ``advised``, that what was taken may be too much.
     """
+    too_much = dict.fromkeys(item.of_taken for item in advised if item.of_taken)
+    yield from (unbroken(filled(texts, words, country)) for words in too_much)
     lines = tuple(replace(line, name=line.number) if _tells(line.name) else line for line in country.lines)
     number = unbroken(number_in(texts, country))
     if country.of_kind("crisis"):
@@ -132,7 +143,7 @@ def when_noted(texts: Texts, at: Moment, now_ms: int) -> str:
 
 def filled(texts: Texts, text: str, place: Country) -> str:
     """A text of the table with the country's numbers."""
-    words = texts(text, number=number_in(texts, place), crisis=crisis_in(texts, place))
+    words = texts(text, number=number_in(texts, place), crisis=crisis_in(texts, place), poison=poison_in(texts, place))
     return with_poison_line(words, place)
 
 
@@ -282,7 +293,7 @@ def list_after_import(
         named.append((name, chosen))
         words = " ".join(sentences(texts, chosen, place))
         if sign.rating.id in masked and sign.code in MASKED:
-            words = " ".join(quiet_lines_of(texts, place, now=chosen.urgency == "call"))
+            words = " ".join(quiet_lines_of(texts, place, chosen.urgency == "call", [chosen]))
         one_day = texts.short_day(sign.rating.at.local.date()) if age <= _RECENT_MS else ""
         line = lines.setdefault((name, words, one_day), _Line(name, words, []))
         line.noted.append(sign)

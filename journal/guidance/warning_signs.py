@@ -1,7 +1,7 @@
 """What to say about each warning sign: one table, and which of its texts an answer and the time since then choose.
 
 The texts are templates: ``{number}`` is the emergency number of the chosen country, ``{crisis}`` its crisis line
-(``journal.guidance.signs_in_words`` fills them in).
+and ``{poison}`` its poison centre (``journal.guidance.signs_in_words`` fills them in).
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class WarningSign:
     ``now`` speaks to somebody beside them. ``pregnant`` stands in place of ``now`` in a pregnancy.
     ``sleepy``: "take nothing else that makes you sleepy" belongs to it. ``pregnant_goes_on``: ``no_more`` does not hold
     in a pregnancy, where it is "do not stop suddenly on your own". ``call_if``: when it is one to call about; kept
-    where something else stands in place of its words.
+    where something else stands in place of its words. ``taken`` stands first where something was taken near it.
     """
 
     code: str
@@ -79,6 +79,7 @@ class WarningSign:
     pregnant: SignText | None = None
     pregnant_goes_on: bool = False
     call_if: str = ""
+    taken: SignText | None = None
 
     def is_left_off(self, pregnant: bool) -> bool:
         """Whether "take no more" belongs to it for this person."""
@@ -145,6 +146,12 @@ class Advice:
         return bool(self.sign.call_if) and len(self.parts) > 1 and self.parts[-1][1] == self.sign.call_if
 
     @property
+    def of_taken(self) -> str:
+        """What is said first because something was taken near it; "" where that is not said."""
+        taken = self.sign.taken
+        return taken.text if taken is not None and any(text == taken.text for _, text in self.parts) else ""
+
+    @property
     def no_sleepiness(self) -> bool:
         """Whether nothing else that makes sleepy is to be taken; small pupils alone do not say so."""
         return self.sign.sleepy and not self.known and self.urgency != "depends"
@@ -209,7 +216,7 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
     try:
         also, within = rest.pop("also", []), rest.pop("passed_within", [])
         passed, asked_yes = rest.pop("passed", None), rest.pop("asked_yes", None)
-        pregnant = rest.pop("pregnant", None)
+        pregnant, taken = rest.pop("pregnant", None), rest.pop("taken", None)
         together, together_passed = rest.pop("together", None), rest.pop("together_passed", None)
         made = WarningSign(
             code, str(rest.pop("name")), (code, *also), sign_text(code, rest.pop("now")),
@@ -225,6 +232,7 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
             you=str(rest.pop("you", "")), sleepy=rest.pop("sleepy", False),
             pregnant=None if pregnant is None else sign_text(code, pregnant),
             pregnant_goes_on=rest.pop("pregnant_goes_on", False), call_if=str(rest.pop("call_if", "")),
+            taken=None if taken is None else sign_text(code, taken),
         )  # fmt: skip
     except KeyError as missing:
         raise PageFault(f"warning sign {code}: {missing} is missing") from missing

@@ -39,9 +39,14 @@ class WithBrought:
         """Those that are rated there, and those that come."""
         return _each_once([] if self._journal is None else self._journal.symptoms(), self._symptoms)
 
-    def listed(self, cls: type[Condition]) -> list[Condition]:
-        """Those that are there, and those that come."""
-        return _each_once([] if self._journal is None else self._journal.listed(cls), self._conditions)
+    def listed(self, cls: type[Kind]) -> list[Kind]:
+        """Those that are there, and of conditions those that come."""
+        brought = [condition for condition in self._conditions if isinstance(condition, cls)]
+        return _each_once([] if self._journal is None else self._journal.listed(cls), brought)
+
+    def first_written(self, entry_ids: Iterable[str]) -> dict[str, int]:
+        """When each of those that are there was."""
+        return {} if self._journal is None else self._journal.first_written(entry_ids)
 
     def find(self, query: EntryQuery) -> list[Entry]:
         """Those that are there, and those that come: of the kinds, the symptoms and from the day that are asked for."""

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from journal.ui.safety.quiet_notice import QuietNotice
     from journal.ui.shell.found_after_saving import Found
 
-_ON_EMERGENCIES = frozenset({"rating", "symptom", "measurement", "condition"})  # what such words are made of
-# What the words about a medicine or a condition depend on; any of these may come, go or be changed while they stand.
-_ON_THE_LIST = _ON_EMERGENCIES | {"substance", "intake", "product", "statement", "person"}
 _OF_ONE_LINE = frozenset({"substance", "intake", "dose"})
+_ON_EMERGENCIES = _OF_ONE_LINE | {"rating", "symptom", "measurement", "condition"}  # what such words are made of
+# What the words about a medicine or a condition depend on; any of these may come, go or be changed while they stand.
+_ON_THE_LIST = (_ON_EMERGENCIES - {"dose"}) | {"product", "statement", "person"}
 _STAYS_MS = 2 * MINUTE_MS  # an entry written right after the notice may belong to it
 
 

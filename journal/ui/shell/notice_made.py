@@ -32,8 +32,8 @@ class NoticeMaker:
         self._bridge = bridge
         self.first: tuple[str, ...] = ()
         self._waits = False  # whether a high blood pressure gives way to it
-        self._signs: tuple[tuple[str, str], ...] = ()  # the ratings of which it speaks, and how urgent each is
-        self._closed: tuple[tuple[str, str], ...] = ()
+        self._signs: tuple[tuple[str, ...], ...] = ()  # the ratings of which it speaks, how urgent each is, and why
+        self._closed: tuple[tuple[str, ...], ...] = ()
 
     @property
     def begins_at_length(self) -> bool:
@@ -52,7 +52,8 @@ class NoticeMaker:
         now_ms = self._bridge.clock.now_ms()
         emergencies = open_emergencies(self._bridge.logbook, now_ms)
         self._waits = sees_pressure(emergencies)
-        self._signs = tuple((emergency.noted.rating.id, emergency.advice.urgency) for emergency in emergencies)
+        advised = ((emergency.noted.rating.id, emergency.advice) for emergency in emergencies)
+        self._signs = tuple((rating, of_sign.urgency, of_sign.of_taken) for rating, of_sign in advised)
         self.first = emergency_first(self._bridge.texts, emergencies, now_ms, self._country(), beside)
         return self.first
 

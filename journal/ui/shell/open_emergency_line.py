@@ -48,9 +48,10 @@ class OpenEmergencyLine(QFrame):
         self.hide()
 
     def follow(self, today: TodayScreen, notices: NoticeBoard, look: Callable[[], object]) -> None:
-        """Look again when a part of the card is closed, comes into sight or goes, or a notice comes or goes."""
+        """Look again when a part of the card is closed, reworded, comes into sight or goes, and so with a notice."""
         self._question = today.question
         today.question.put_away.connect(look)
+        today.question.reworded.connect(look)
         today.question.moved.connect(self.look_here)
         notices.came_or_went.connect(look)
 

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from journal.ui.safety.one_sign import OneSign
 
 _ANSWERED = "rating.answered"
-_ENTRIES = frozenset(DIARY_KINDS)
+_TAKEN = frozenset({"dose", "intake", "substance"})
+_ENTRIES = frozenset(DIARY_KINDS) | _TAKEN
 
 
 class SignQuestion(QWidget):
@@ -40,6 +41,7 @@ class SignQuestion(QWidget):
     room_wanted = Signal()  # the question is to be shown in place of an open form
     put_away = Signal()  # what is closed, or is not any more, is another than before
     moved = Signal()  # the card may be in sight now, or not any more
+    reworded = Signal()  # something else may be said of these signs since something was taken
     emergency_wanted = Signal()
     country_chosen = Signal(str)
 
@@ -217,6 +219,8 @@ class SignQuestion(QWidget):
         if not change.kinds & (_ENTRIES | {"condition"}):
             return
         self._follow_in_card()
+        if change.kinds & _TAKEN and (self.card is not None or self.has_closed()):
+            self.reworded.emit()
         if "rating" in change.kinds and _brings_back(change):
             self.bring_back()
 

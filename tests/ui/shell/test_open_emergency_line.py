@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from journal.commands.signs import first_of_all
-from journal.core.entries import Answer, Measurement, Note, Rating, Symptom
+from journal.core.entries import Answer, Measurement, Note, Rating, Substance, Symptom
 from journal.core.moments import DAY_MS, moment_now
 from journal.core.symptoms import SymptomKind
 from journal.guidance.signs_in_words import nothing_sleepy, others_to_stop
@@ -333,3 +333,25 @@ def test_with_thoughts_of_suicide_the_crisis_line_stands_first_under_emergency(
     written(body, plain_book, "suicidal_thoughts", Answer.PASSED)
     body.set_country("US")
     assert "988" in first_line()
+
+
+@pytest.mark.parametrize("answer", [None, Answer.PASSED])
+@pytest.mark.parametrize("closed", [False, True])
+def test_something_taken_near_thoughts_of_suicide_is_told_of_above_every_place(
+    body: Body, plain_book: Logbook, qtbot: QtBot, answer: Answer | None, closed: bool
+) -> None:
+    written(body, plain_book, "suicidal_thoughts", answer)
+    if closed:
+        card_of(body).parts[0].closed.emit()
+        done(qtbot)
+    body.go(HEALTH.key)
+    settle()
+    plain_book.save(Substance(name="Tylenol", amount="30 tablets"))
+    done(qtbot)
+    first = body.notices.notice.words() if body.notices is not None and body.notices.notice is not None else line(body)
+    assert "If you may have taken too much, whatever the reason: call 999 now, before you feel ill." in first
+    assert "NHS 111" in first and "uicid" not in first
+    body.go(TODAY.key)
+    settle()
+    if not closed:
+        assert "If you may have taken too much" in words(card_of(body))
