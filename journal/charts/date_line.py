@@ -6,7 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from journal.charts.dates import date_ticks
-from journal.charts.shapes import CAP_HEIGHT, Sheet, width_of
+from journal.charts.shapes import CAP_HEIGHT, Sheet
 from journal.texts import Texts
 
 
@@ -25,7 +25,7 @@ class DateLine(NamedTuple):
         theme, step = sheet.theme, (self.right - self.left) / self.days
         room = int((self.right - self.left) / (theme.label * 5.5))
         for x, words in date_ticks(self.texts, self.first, self.days, room, theme.paper):
-            place, half = self.left + x * step, width_of(words, theme.label) / 2
+            place, half = self.left + x * step, sheet.widest(words, theme.label) / 2
             sheet.lines([((place, self.y), (place, self.y - theme.label * 0.3))], theme.edge, theme.hair)
             centre = min(max(place, half), sheet.width - half)
             down = self.y - theme.label * (0.6 + CAP_HEIGHT)

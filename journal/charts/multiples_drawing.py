@@ -11,7 +11,7 @@ from journal.charts.dates import date_ticks
 from journal.charts.glyphs import one_line
 from journal.charts.multiples import TOP, MultiplesData, SmallPanel
 from journal.charts.series import Bar, Point
-from journal.charts.shapes import CAP_HEIGHT, Place, Sheet, shortened, width_of
+from journal.charts.shapes import CAP_HEIGHT, LOOSE, Place, Sheet, shortened, width_of
 from journal.charts.theme import Theme, blended
 
 MOST_COLUMNS = 4
@@ -20,7 +20,6 @@ _WORDS, _PLOT, _DATES, _BETWEEN = 2.7, 6.2, 1.8, 0.9  # high: name and medians, 
 _APART = 1.6  # from one picture to the next in a row
 _TICKS = (0, 5, 10)
 _BAND = 0.4
-_LOOSE = 0.94  # letters on screen are rounded to whole pixels, and lines grow
 _LEAST_DOT = 0.9  # on paper: more than a dot and a half of a fax, with as much between those of neighbouring days
 _FEW, _LONE_DOT = 0.25, 1.6  # of the days: so few ratings stand apart, and a coarse fax would lose a small one
 _POINT = 0.01  # a length that Matplotlib and PDF draw as a dot
@@ -124,7 +123,7 @@ class _Multiples:
 
     def _words(self, picture: _Picture) -> None:
         theme, sheet, panel = self._theme, self._sheet, picture.panel
-        name = shortened(one_line(panel.name, theme.others), self._wide * _LOOSE, theme.label, bold=True)
+        name = shortened(one_line(panel.name, theme.others), self._wide / LOOSE, theme.label, bold=True)
         top = picture.bottom + theme.label * (_PLOT + _WORDS)
         sheet.text(picture.left, top - theme.label * 0.95, name, theme.label, theme.ink, bold=True)
         note = shortened(panel.note, self._wide, theme.small)
@@ -142,7 +141,7 @@ class _Multiples:
         room = int(self._wide / (theme.label * 5))
         taken = 0.0
         for x, words in date_ticks(data.texts, data.first, data.count, room):
-            place, half = picture.left + x * self._step, width_of(words, theme.label) / 2
+            place, half = picture.left + x * self._step, self._sheet.widest(words, theme.label) / 2
             centre = min(max(place, picture.left + half - theme.label * 0.3), picture.left + self._wide - half)
             if centre - half > taken or not taken:
                 self._sheet.lines([((place, foot), (place, foot - theme.label * 0.3))], theme.edge, theme.hair)

@@ -11,10 +11,10 @@ from journal.charts.frames import Box, TimeFrame
 from journal.charts.glyphs import one_line
 from journal.charts.overview import OverviewData
 from journal.charts.overview_head import Head
-from journal.charts.overview_strips import LOOSE, Strip, are_low, label_room, stacked, tick_room
+from journal.charts.overview_strips import Strip, are_low, label_room, stacked, tick_room
 from journal.charts.panels import Tone
 from journal.charts.series import Grain, Point
-from journal.charts.shapes import Place, Sheet, width_of, wrapped
+from journal.charts.shapes import LOOSE, Place, Sheet, width_of, wrapped
 from journal.charts.theme import Theme, blended
 
 NAME_LINES = 3

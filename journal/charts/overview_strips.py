@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from journal.charts.glyphs import one_line
 from journal.charts.panels import Panel
-from journal.charts.shapes import Sheet, width_of
+from journal.charts.shapes import LOOSE, Sheet, width_of
 from journal.charts.theme import Theme
 
-LOOSE = 1.06  # small letters on screen are rounded to whole pixels, and lines grow by so much
 _TICK_ROOM = 2.2  # of a label's height, from one to the next
 _LEAST_TICK_ROOM = 1.3  # of the two at the ends of a low panel
 _LOW = 1.9  # label heights: a panel that is not higher has its name and its unit on one line

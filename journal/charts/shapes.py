@@ -52,6 +52,9 @@ def _as_wide(letter: str) -> str:
     return "—" if unicodedata.east_asian_width(letter) in ("W", "F") else "n"
 
 
+LOOSE = 1.06  # small letters on screen are rounded to whole pixels, and lines grow by so much
+
+
 def width_of(words: str, size: float, bold: bool = False) -> float:
     """How wide a line of text is, in points."""
     return _width_at_100(words, bold) * size / 100
@@ -92,6 +95,11 @@ class Sheet:
         self._drawn = 0
         figure.set_facecolor(theme.ground)
         figure.patch.set_visible(not theme.paper)
+
+    def widest(self, words: str, size: float) -> float:
+        """How much room a line of text may take here: on screen more than its letters have on paper."""
+        wide = width_of(words, size)
+        return wide if self.theme.paper else wide * LOOSE + 1
 
     def _add(self, artist: Artist) -> None:
         self._drawn += 1
