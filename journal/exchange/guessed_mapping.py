@@ -12,6 +12,7 @@ from journal.core.refusal import Refused
 from journal.exchange.foreign_values import DateOrder, begins_with_day, is_stamp, readings, written_day
 from journal.exchange.mapped_fields import field_called, pair_called
 from journal.exchange.mapping import Column, Meaning, TableMapping, field_column
+from journal.exchange.proposed_words import MOOD_SCALE, are_moods
 from journal.exchange.rating_cells import seem_rated
 from journal.exchange.rating_columns import rated_symptom
 
@@ -19,19 +20,35 @@ _NO_SYMPTOMS: Mapping[str, str] = MappingProxyType({})
 _YEAR = dt.timedelta(days=366)
 _LONG = 10 * _YEAR
 _NAMES: dict[Meaning, frozenset[str]] = {
-    Meaning.DATE: frozenset({"date", "day", "datum", "fecha"}),
-    Meaning.TIME: frozenset({"time", "clock", "time of day", "uhrzeit", "hora"}),
-    Meaning.INSTANT: frozenset({"datetime", "date time", "date/time", "timestamp", "time stamp", "when", "logged at"}),
-    Meaning.PRODUCT: frozenset({"product", "item", "produkt", "producto"}),
+    Meaning.DATE: frozenset({"date", "day", "datum", "fecha", "día"}),
+    Meaning.TIME: frozenset({"time", "clock", "time of day", "uhrzeit", "zeit", "tageszeit", "hora"}),
+    Meaning.INSTANT: frozenset({"datetime", "date time", "date/time", "date and time", "timestamp", "time stamp",
+                                "when", "logged at", "taken at", "zeitpunkt"}),
+    Meaning.PRODUCT: frozenset({"product", "product name", "item", "brand", "produkt", "sorte", "präparat", "marke",
+                                "producto", "marca"}),
     Meaning.STRAIN: frozenset({"strain", "strain name"}),
-    Meaning.AMOUNT: frozenset({"amount", "dose", "dosage", "quantity", "grams", "g", "mg", "ml", "menge"}),
-    Meaning.UNIT: frozenset({"unit", "units", "einheit"}),
-    Meaning.PREPARATION: frozenset({"preparation", "method", "how taken"}),
-    Meaning.NOTE: frozenset({"note", "notes", "comment", "comments", "remarks", "notiz"}),
+    Meaning.AMOUNT: frozenset({"amount", "amount taken", "dose", "dosage", "quantity", "qty", "how much", "grams", "g",
+                               "mg", "ml", "menge", "dosis", "gramm", "wie viel", "cantidad", "gramos"}),
+    Meaning.UNIT: frozenset({"unit", "units", "einheit", "unidad"}),
+    Meaning.PREPARATION: frozenset({"preparation", "method", "how taken", "zubereitung", "preparación"}),
+    Meaning.NOTE: frozenset({"note", "notes", "comment", "comments", "remark", "remarks", "observations", "notiz",
+                             "notizen", "bemerkung", "bemerkungen", "anmerkung", "anmerkungen", "kommentar", "nota",
+                             "notas", "comentario", "comentarios"}),
 }  # fmt: skip
 _SYMPTOM_NAMES = frozenset({"symptom", "symptoms", "complaint", "beschwerde", "beschwerden", "síntoma"})
 _VALUE_NAMES = frozenset({"severity", "intensity", "rating", "value", "strength", "level", "score", "stärke", "wert"})
-_UNIT_WORDS = {"g": "g", "gram": "g", "grams": "g", "mg": "mg", "ml": "ml", "capsules": "pieces", "pieces": "pieces"}
+_MOOD_NAMES = frozenset({"mood", "feeling", "stimmung", "befinden", "laune", "ánimo", "estado de ánimo"})
+_UNIT_WORDS = {
+    "g": "g",
+    "gram": "g",
+    "grams": "g",
+    "gramm": "g",
+    "gramos": "g",
+    "mg": "mg",
+    "ml": "ml",
+    "capsules": "pieces",
+    "pieces": "pieces",
+}
 
 
 def guessed(
@@ -82,7 +99,7 @@ def _meaning_of(name: str) -> Meaning | None:
     for meaning, names in _NAMES.items():
         if " ".join(words) in names:
             return meaning
-    if len(words) == 2 and words[1] in _UNIT_WORDS and words[0] in _NAMES[Meaning.AMOUNT]:
+    if len(words) == 2 and words[1] in _UNIT_WORDS and words[0] in (*_NAMES[Meaning.AMOUNT], "kratom"):
         return Meaning.AMOUNT
     return None
 
@@ -131,10 +148,18 @@ def _with_ratings(
     for number, name in enumerate(columns):
         cells = _of_column(rows, number)
         symptom = rated_symptom(name, cells, symptoms) if mapping.columns[number].meaning is None else ""
+        scale = ""
+        if not symptom and mapping.columns[number].meaning is None and _says_mood(name, cells):
+            symptom, scale = symptoms.get("mood", ""), MOOD_SCALE
         if symptom and symptom not in rated:
             rated.add(symptom)
-            mapping = mapping.with_column(number, Column(Meaning.RATING, symptom))
+            mapping = mapping.with_column(number, Column(Meaning.RATING, symptom, scale=scale))
     return mapping
+
+
+def _says_mood(name: str, cells: Sequence[str]) -> bool:
+    """Whether it is called mood and holds words for it: what they mean is still to be said."""
+    return " ".join(_words(name)) in _MOOD_NAMES and are_moods(cells)
 
 
 def _with_named_symptoms(mapping: TableMapping, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> TableMapping:

@@ -90,3 +90,26 @@ def test_a_date_without_a_year_is_left_for_the_column_that_has_one() -> None:
     whole = [("x", "1 March 2024", "8:10"), ("2024-03-01", "2 March 2024", "8:10")]
     kept = guessed(("full_date", "date", "time"), whole, BERLIN, TODAY)
     assert [column.meaning for column in kept.columns] == [None, Meaning.DATE, Meaning.TIME]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Datum", "Uhrzeit", "Sorte", "Menge", "Stimmung", "Notizen"),
+        ("Date", "Time", "Brand", "Kratom (g)", "Mood", "Comments"),
+        ("Fecha", "Hora", "Marca", "Cantidad", "Estado de ánimo", "Notas"),
+        ("Date", "Zeit", "Product name", "How much?", "Feeling", "Bemerkungen"),
+    ],
+)
+def test_what_matters_is_known_by_its_header(names: tuple[str, ...]) -> None:
+    rows = [("2026-11-20", "08:10", "Green", "2.5", "good", "slept"), ("2026-11-21", "08:20", "Red", "2", "bad", "")]
+    mapping = guessed(names, rows, BERLIN, symptoms={"mood": "Mood"})
+    meanings = [column.meaning for column in mapping.columns]
+    assert meanings == ["date", "time", "product", "amount", "rating", "note"]
+    assert (mapping.columns[4].symptom, mapping.columns[4].scale) == ("Mood", "1-5 best")
+
+
+@pytest.mark.parametrize("cells", [("good", "sunny"), ("a", "b"), ("3", "4"), ("good", "good")])
+def test_a_mood_in_other_words_is_left_to_the_person(cells: tuple[str, str]) -> None:
+    mapping = guessed(("Date", "Mood"), [("2026-11-20", cell) for cell in cells], BERLIN, symptoms={"mood": "Mood"})
+    assert mapping.columns[1].meaning is None

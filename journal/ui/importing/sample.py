@@ -15,6 +15,7 @@ from journal.exchange.mapped_csv import Reading
 from journal.exchange.mapping import TableMapping
 from journal.exchange.names import Names
 from journal.exchange.rating_columns import symptom_names
+from journal.exchange.shipped_mappings import shipped
 from journal.exchange.sniffing import Found, as_table
 from journal.exchange.spreadsheets import sheet_names
 from journal.exchange.tables import Form, Table, TableRow
@@ -82,7 +83,9 @@ def sample_of(logbook: Logbook, path: Path, recognised: Found, here: Names) -> S
     rows = table.first(_LOOKED_AT)
     kept = remembered(logbook.get, table.columns, zone)
     sheet, cells = recognised.form.sheet, [row.cells for row in rows[:_GUESSED_FROM]]
-    mapping = kept or guessed(table.columns, cells, zone, logbook.today(), symptom_names(here), typed=bool(sheet))
+    mapping = kept or shipped(table.columns, zone)
+    if mapping is None:
+        mapping = guessed(table.columns, cells, zone, logbook.today(), symptom_names(here), typed=bool(sheet))
     sheets = sheet_names(path) if sheet else ()
     return Sample(path, recognised, here, zone, _zones(), table.columns, rows, mapping, kept is not None, sheets)
 
