@@ -5,32 +5,41 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from functools import lru_cache
 
-_SHORTEST, _TWO_SLIPS_FROM, _MOST = 4, 6, 3
+_SHORTEST, _TWO_SLIPS_FROM, _ANY_BEGINNING_FROM, _MOST = 4, 8, 8, 3
+_SOUND_ALIKE = tuple(map(frozenset, ("xzs", "ckqs", "fpv", "gj", "iyj")))  # at the beginning of a name
 
 
 def meant_by(typed: str, known: Mapping[str, tuple[str, Hashable]], most: int = 2) -> tuple[str, ...]:
     """At most three names that are one or two slips away, the closest first, one for each thing that they are.
 
-    ``known`` are the written name and what it is, by the folded name. Of names that are as close, a medicine's own name
-    comes before a brand: "tramdol" gives ("tramadol", ...), though "Tradol" is as near. ``most``: slips at most.
+    ``known`` are the written name and what it is, by the folded name. Brands lie close together, and many are not in
+    the list: of a brand one slip is allowed, of a medicine's own long name two, and it begins as it was typed. Of names
+    that are as close, a medicine's own name comes first. ``most``: slips at most.
     """
     if len(typed) < _SHORTEST:
         return ()
-    allowed = min(most, 2 if len(typed) >= _TWO_SLIPS_FROM else 1)
     letters = _letters(typed)
     close: list[tuple[int, bool, int, str]] = []
-    for folded in known:
+    for folded, (name, thing) in known.items():
+        of_brand = thing not in (name, (name,))
+        allowed = min(most, 1 if of_brand or len(typed) < _TWO_SLIPS_FROM else 2)
         # Each slip adds or takes away at most two different letters; the rest need not be compared.
         if abs(len(folded) - len(typed)) <= allowed and (_letters(folded) ^ letters).bit_count() <= 2 * allowed:
             slips = _slips(typed, folded, allowed)
-            if slips <= allowed and len(folded) >= _SHORTEST:
-                name, thing = known[folded]
-                close.append((slips, thing not in (name, (name,)), abs(len(folded) - len(typed)), folded))
+            if slips <= allowed and len(folded) >= _SHORTEST and _may_begin_so(typed, folded, slips):
+                close.append((slips, of_brand, abs(len(folded) - len(typed)), folded))
     first_of: dict[Hashable, str] = {}
     for *_, folded in sorted(close):
         name, thing = known[folded]
         first_of.setdefault(thing, name)
     return tuple(first_of.values())[:_MOST]
+
+
+def _may_begin_so(typed: str, name: str, slips: int) -> bool:
+    """Whether a slip in the first letter is likely: people hear how a name begins, and a short one is soon another."""
+    first, other = typed[0], name[0]
+    alike = first == other or any({first, other} <= letters for letters in _SOUND_ALIKE)
+    return alike or (slips == 1 and len(name) >= _ANY_BEGINNING_FROM)
 
 
 @lru_cache(maxsize=10_000)

@@ -91,6 +91,12 @@ def _asked() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({folded_name(name): tuple(meant) for name, meant in name_table().get("asked", {}).items()})
 
 
+@cache
+def _unplaced() -> frozenset[str]:
+    """Other medicines whose names look like known ones; what they are is not known here."""
+    return frozenset(folded_name(name) for name in name_table().get("unplaced", {}).get("names", ()))
+
+
 def _looked_up(given: str, table: Mapping[str, Known]) -> tuple[list[_NameInIt], bool]:
     """The names that were found in it, and whether they are all of it."""
     words = folded_name(given).split()[:_MOST_WORDS]
@@ -255,6 +261,8 @@ def _meant(words: Sequence[str], parts: Sequence[_NameInIt], table: Mapping[str,
         close = (*meant_by(whole_name, of_each, 1), *_longest_names([*parts, *among]))
     else:
         *_, shortest = shorter(words) if words else ("",)
+        if shortest in _unplaced():
+            return ()
         close = (*(meant_by(whole_name, of_each) if whole_name != shortest else ()), *meant_by(shortest, of_each))
     return tuple(dict.fromkeys(close))[:_MOST_NAMES]
 

@@ -153,7 +153,7 @@ def test_a_name_that_is_not_recognised_is_said_to_be_not_checked(run: Run, plain
     plain_journal.open().close()
     at = ("--journal", plain_journal.path, "log")
     said = run(*at, "substance", "tramdol")[1].splitlines()
-    assert said[1] == "tramdol: not recognised, so it was not checked. Did you mean tramadol or Toradol?"
+    assert said[1] == "tramdol: not recognised, so it was not checked. Did you mean tramadol?"
     assert "Qwertyol: not recognised, so it was not checked." in run(*at, "intake", "own", "--name", "Qwertyol")[1]
     assert "\nqwertz: not recognised, so it was not checked." in run(*at, "substance", "citalopram and qwertz")[1]
     assert run(*at, "substance", "zanaflx", "--private")[1] == "Saved 1 entry.\n"
