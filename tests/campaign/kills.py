@@ -48,7 +48,7 @@ def a_writer(*, too_early: bool = False) -> Iterator[subprocess.Popen[str]]:
 
 
 def kill_often(writer: subprocess.Popen[str], folder: Path, passphrase: str | None, kills: int, seed: int) -> Tally:
-    """Start, kill and compare, so many times; a new journal after every 25."""
+    """Start, kill and compare, so many times or until something is wrong; a new journal after every 25."""
     chance, tally = random.Random(seed), Tally()
     while tally.kills < kills and not tally.problems:
         journal = new_journal(folder / f"{tally.kills}.leaf", passphrase)
@@ -66,6 +66,8 @@ def kill_often(writer: subprocess.Popen[str], folder: Path, passphrase: str | No
             tally.kills += 1
             tally.acknowledged += saved
             tally.in_flight_kept += kept
+            if tally.problems:
+                break
     return tally
 
 
