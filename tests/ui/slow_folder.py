@@ -1,16 +1,15 @@
-"""A folder whose disk wakes up slowly: whoever looks into it waits two seconds, and nobody may on the main thread."""
+"""A folder whose disk sleeps: whoever looks into it waits until a test wakes it; nobody may on the main thread."""
 
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-SLEEPS_S = 2.0
+_LONG_S = 60  # for a test that fails before it wakes it
 _LOOKS = ("stat", "is_dir", "is_file", "exists", "iterdir", "open", "unlink")
 
 
@@ -21,7 +20,17 @@ class SlowFolder:
         self.path = path
         self.waited_for: list[str] = []
         self.looks = 0
+        self._awake = threading.Event()
         self._within = threading.local()
+
+    def sleep(self) -> None:
+        """As in the beginning: the next look waits."""
+        self.looks = 0
+        self._awake.clear()
+
+    def wake(self) -> None:
+        """Let whoever waits have what was looked for, and all who come after."""
+        self._awake.set()
 
     def look(self, at: Path, how: str, real: Callable[[], Any]) -> Any:
         """One look calls others inside ``pathlib``: only the outer one is slow."""
@@ -30,8 +39,8 @@ class SlowFolder:
         self.looks += 1
         if threading.current_thread() is threading.main_thread():
             self.waited_for.append(f"{how} {at.name}")
-        elif self.looks == 1:
-            time.sleep(SLEEPS_S)
+        else:
+            self._awake.wait(_LONG_S)
         self._within.one = True
         try:
             return real()
@@ -40,7 +49,7 @@ class SlowFolder:
 
 
 def slow(path: Path, monkeypatch: pytest.MonkeyPatch) -> SlowFolder:
-    """From now on this folder is one: the first look takes so long, as of a disk that then stays awake."""
+    """From now on this folder is one, and asleep."""
     folder = SlowFolder(path)
 
     def slowed(how: str) -> Callable[..., Any]:

@@ -341,6 +341,7 @@ def test_nobody_waits_for_a_second_folder_that_wakes_up_slowly(
     assert page.passphrase.copies.isHidden()
     page.erase_button.click()
     assert "too, if that is there" in page.words()
+    folder.wake()
     workers_end(qtbot)
     assert "It deletes the copies in the second folder, too: " in page.words()
     page.erasing.no.click()

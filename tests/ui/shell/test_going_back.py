@@ -149,11 +149,14 @@ def test_nobody_waits_for_a_second_folder_that_wakes_up_slowly(
     start = begun(plain_journal, qtbot, tmp_path)
     cannot = once_shown(qtbot, start.window.body, CannotOpenPage)
     assert not cannot.back.isVisible()
+    folder.wake()
     qtbot.waitUntil(cannot.back.isVisible, timeout=20_000)
-    folder.looks = 0
+    workers_end(qtbot)
+    folder.sleep()
     cannot.back.click()
     page = once_shown(qtbot, start.window.body, RestorePage)
     assert page.looking.isVisible() and not page.list.rows
+    folder.wake()
     workers_end(qtbot)
     assert page.looking.isHidden() and len(page.list.rows) == 1 and folder.waited_for == []
     start.close()
@@ -167,6 +170,7 @@ def test_the_lock_does_not_wait_for_it_either(
     start = begun(journal, qtbot, tmp_path)
     screen = once_shown(qtbot, start.window.body, UnlockScreen)
     assert not screen.back.isVisible()
+    folder.wake()
     workers_end(qtbot)
     assert screen.back.isVisible() and folder.looks and folder.waited_for == []
     screen.back.click()
