@@ -128,7 +128,7 @@ class AccessibilityBus:
     def __exit__(self, *_: object) -> None:
         for process in (self._listener, self._launcher, self._session):
             process.terminate()
-            process.wait(10)
+            process.wait(60)
         self._ears.join(10)
         for process in (self._listener, self._session):
             if process.stdout is not None:

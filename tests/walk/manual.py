@@ -53,12 +53,6 @@ class Follower(Person):
         self.here.quit()
         return self.run()
 
-    @property
-    def here(self) -> Program:
-        """The running program."""
-        assert self.program is not None
-        return self.program
-
     def page_was_true(self, code: str) -> None:
         """Every key that the page names was pressed, and every name that it tells of was on the screen."""
         page = parse_manual_page(code, asset("manual", "en", f"{code}.md").read_text(encoding="utf-8"))
@@ -85,24 +79,6 @@ class Follower(Person):
         self.keys(key)
         until(lambda: self.focused().name != before or None, f"{key} went nowhere from “{before}”")
 
-    def focused(self) -> Seen:
-        """What has the keyboard."""
-        return until(
-            lambda: next((each for each in self.here.seen() if each.focused), None), "nothing has the keyboard"
-        )
-
-    def arrives(self, name: str, value: str = "") -> Seen:
-        """Wait until the keyboard is on what has this name, and this in it."""
-
-        def look() -> Seen | None:
-            found = self.focused()
-            return found if found.name.startswith(name) and found.value.startswith(value) else None
-
-        try:
-            return until(look, f"the keyboard is not on “{name}”")
-        except NothingHappenedError as problem:
-            raise NothingHappenedError(f"the keyboard is on {self.focused()}, not on “{name}”") from problem
-
     def until_read(self, words: str, patience: float = PATIENCE_S) -> Seen:
         """Wait until something that contains these words can be read, at most so many seconds."""
 
@@ -117,10 +93,6 @@ class Follower(Person):
         self.arrives("Note")
         self.type(text)
         self.keys("ctrl+Return")
-
-    def in_list(self) -> list[list[str]]:
-        """Wait for a list with the keyboard that has rows in it."""
-        return until(lambda: self.focused().cells or None, "no list with rows has the keyboard")
 
     def choose_in_file_menu(self, name: str) -> None:
         """Open the menu with Alt, and choose."""

@@ -93,7 +93,7 @@ class VirtualScreen:
 
     def __exit__(self, *_: object) -> None:
         self._server.terminate()
-        self._server.wait(10)
+        self._server.wait(60)
 
 
 class Program:

@@ -192,6 +192,7 @@ def test_export_entries(walk: Follower) -> None:
 def test_protect_with_a_passphrase(nobody: Follower) -> None:
     nobody.passphrase = PASSPHRASE
     nobody.run()
+    nobody.arrives("Go on")
     nobody.keys("Return")
     nobody.here.go_to("A passphrase: Yes, set a passphrase")
     nobody.keys("space")

@@ -251,6 +251,7 @@ def test_write_in_a_bad_moment(walk: Follower) -> None:
     before = len(walk.all(Rating))
     walk.keys("F8")
     walk.until_read("Taken anything?")
+    walk.arrives("Lower back pain")
     walk.keys("7")
     walk.keys("1")
     walk.keys("Return")
