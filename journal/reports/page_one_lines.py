@@ -17,7 +17,7 @@ from journal.reports.function_line import function_sentence
 from journal.reports.main_symptom import days_compared_words, main_id, main_symptom, rated_days
 from journal.reports.page_inputs import PageInputs
 from journal.reports.rising import rising
-from journal.reports.substance_rows import CANNABIS, MEDICINES, OTHER, SubstanceRow
+from journal.reports.substance_rows import CANNABIS, OTHER, SubstanceRow
 from journal.reports.taken_with import ASKED, conditions_beside, not_named, taken_with
 from journal.reports.takes_now import takes_now
 from journal.reports.visit import is_effect_told_above
@@ -155,9 +155,7 @@ def _effects_not_told(inputs: PageInputs) -> str:
 
 def _medicines_not_known(inputs: PageInputs) -> str:
     """Without a day on which the list was whole, what is on it says nothing of what is not."""
-    texts, shown = inputs.texts, inputs.visit
-    if not shown.of_choice(MEDICINES):
-        return texts("other medicines")
+    texts = inputs.texts
     ends = {row: ended for row in ASKED if (ended := _ended(inputs, row))}
     absent = [texts(name) for name in not_named(inputs, {row: ASKED[row] for row in ASKED if row not in ends})]
     parts = [texts("nothing said of {names}", names=", ".join(absent))] if absent else []

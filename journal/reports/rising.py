@@ -9,6 +9,7 @@ from journal.insights.change_words import can_be_compared, is_change, part_known
 from journal.insights.group_words import group_name, unit_sign
 from journal.insights.summary import GroupFigures, Measure, Word
 from journal.insights.trend import SMALLEST_SHARE
+from journal.insights.windows import WEEK
 from journal.insights.wording import Sentence
 from journal.reports.new_groups import (
     amount_gone_since_new,
@@ -118,7 +119,7 @@ def _unclear(inputs: PageInputs, group: GroupFigures) -> str:
 
 
 def _from_to(texts: Texts, group: GroupFigures, measure: Measure) -> str:
-    """Behind a trend its first and last week, "first to last week 4.1 → 18.2 g"; else the medians of both windows.
+    """Behind a trend its first and last week, "first week 4.1 → last 7 days 18.2 g"; else the medians of both windows.
 
     So where these weeks are not known exactly, or go the other way. Before medians that are apart stands the first
     week, "first week 12.0; 28-day medians 9.0 → 6.0 g", where it lies on the side that they come from.
@@ -134,9 +135,11 @@ def _from_to(texts: Texts, group: GroupFigures, measure: Measure) -> str:
         return _medians(texts, group, measure)
     of_amount = measure is group.amount
     scale = scale_of(group.unit) if of_amount else Scale.SHORT
-    return texts("first to last week {first} → {last} {unit}", first=said_text(texts, first, scale),
-                 last=said_text(texts, last, scale),
-                 unit=unit_sign(texts, group.unit) if of_amount else texts("doses"))  # fmt: skip
+    said = {"first": said_text(texts, first, scale), "last": said_text(texts, last, scale),
+            "unit": unit_sign(texts, group.unit) if of_amount else texts("doses")}  # fmt: skip
+    if measure.weekly[-1] is None:
+        return texts("first to last week {first} → {last} {unit}", **said)
+    return texts("first week {first} → last {n} days {last} {unit}", n=texts.integer(WEEK), **said)
 
 
 def _first_week(texts: Texts, group: GroupFigures, measure: Measure) -> str:

@@ -7,11 +7,12 @@ import datetime as dt
 from journal.core.moments import wall_clock
 from journal.core.products import ProductKind
 from journal.insights.cells import Scale, dose_count, missing_text, number_text, said_text
-from journal.insights.change_words import can_be_compared
+from journal.insights.change_words import can_be_compared, is_change, word_text
 from journal.insights.group_words import amount_text, group_name
-from journal.insights.summary import Figure, GroupFigures, Statistic, Unit
+from journal.insights.summary import Figure, GroupFigures, Statistic, Unit, Word
 from journal.insights.wording import Sentence
 from journal.reports.after_period import after_period
+from journal.reports.new_groups import outer_weeks
 from journal.reports.page_inputs import PageInputs
 from journal.texts import Texts
 
@@ -44,9 +45,11 @@ def _last_dose(inputs: PageInputs, at: dt.datetime) -> Sentence:
 def _in_the_period(inputs: PageInputs) -> list[Paragraph]:
     texts, summary = inputs.texts, inputs.summary
     shown, rest = summary.groups[: inputs.rows_for], summary.groups[inputs.rows_for :]
-    paragraphs: list[Paragraph] = [(_now(inputs, group, last7=number == 0),) for number, group in enumerate(shown)]
+    paragraphs: list[Paragraph] = [(_now(inputs, group),) for group in shown]
+    if shown:
+        paragraphs[0] = _with_last7(inputs, shown[0], *paragraphs[0])
     if rest:
-        paragraphs.append(tuple(_now(inputs, group, last7=False) for group in rest))
+        paragraphs.append(tuple(_now(inputs, group) for group in rest))
     if summary.quality.left_out_doses:
         out = texts("Some doses were written down and are left out of this: it was at least as much.")
         paragraphs[-1] = (*paragraphs[-1], Sentence("", out))
@@ -69,21 +72,58 @@ def _without(inputs: PageInputs) -> list[Paragraph]:
     return [(Sentence("", words),)]
 
 
-def _now(inputs: PageInputs, group: GroupFigures, last7: bool) -> Sentence:
-    """ "Leaf, at least 8.0 g in 3 doses a day" "(28-day median), 18 of 19 known days of 28; ..." """
+def _now(inputs: PageInputs, group: GroupFigures) -> Sentence:
+    """ "Leaf, 8.0 g in 3 doses a day" "(28-day median), 18 of 19 known days of 28."
+
+    Where the amount is known in part, only how little is known of it is bold: a bold "at least 8.0 g" was read as 8 g.
+    """
     texts, name, summary = inputs.texts, _name(inputs.texts, group), inputs.summary
     days = _known_days(texts, group.days_taken.last28, summary.last28.days)
     if not group.current and group.last_taken is not None:
         return Sentence(texts("{group}: last taken on {day}.", group=name, day=inputs.day(group.last_taken)))
     if group.doses.last28.value is None:
         return Sentence(texts("{group}, on {days}:", group=name, days=days), texts("too few for a median."))
-    lead = texts("{group}, {use}", group=name, use=_use_known_words(texts, group))
-    median = _median_words(inputs, group)
-    parts = [median, *_in_part(texts, group), *_guessed(texts, group)]
-    words = texts("({median}), {days}", median="; ".join(parts), days=days)
-    if recent := _recent(texts, group) if last7 and summary.last7.days < summary.last28.days else "":
-        words = texts("{said}; last {n} days: {use}", said=words, n=texts.integer(summary.last7.days), use=recent)
-    return Sentence(lead, f"{words}.")
+    median = "; ".join([_median_words(inputs, group), *_in_part(texts, group), *_guessed(texts, group)])
+    amount = group.amount.last28 if group.amount else None
+    if amount is not None and amount.value is not None and amount.value.at_least:
+        lead = texts("{group}, {use}", group=name, use=_use_in_part(texts, group, amount))
+        least = _amount_words(texts, group, amount.value)
+        return Sentence(lead, texts("{amount} a day, the rest is not told ({median}), {days}.", amount=least,
+                                    median=median, days=days))  # fmt: skip
+    lead = texts("{group}, {use}", group=name, use=use_words(texts, group))
+    return Sentence(lead, texts("({median}), {days}.", median=median, days=days))
+
+
+def _with_last7(inputs: PageInputs, group: GroupFigures, now: Sentence) -> Paragraph:
+    """The last week behind the median of the last 28 days; of an amount that moves, with the word for it.
+
+    In bold where it is more than the median: that of a rising amount is too low.
+    """
+    texts, days, recent = inputs.texts, inputs.summary.last7.days, _recent(inputs.texts, group)
+    has_median = group.current and group.doses.last28.value is not None
+    if not recent or not has_median or days >= inputs.summary.last28.days:
+        return (now,)
+    word, more = _moved(group)
+    words = texts("Last {n} days: {use}.", n=texts.integer(days), use=recent)
+    if word is not None:
+        word_said = word_text(texts, word)
+        words = texts("Last {n} days, {word}: {use}.", n=texts.integer(days), word=word_said, use=recent)
+    return (now, Sentence(words) if more else Sentence("", words))
+
+
+def _moved(group: GroupFigures) -> tuple[Word | None, bool]:
+    """The change word of what the last week tells if that lies where the word points to, and whether it is plainly
+    more than the median of the 28 days.
+    """
+    measure = group.amount if group.amount is not None and _tells_amount_of_last7(group) else group.doses
+    now, usual = measure.last7.value, measure.last28.value
+    if now is None or usual is None or now.value == usual.value:
+        return None, False
+    more = now.value > usual.value
+    if measure.word is Word.NEW:
+        return None, more and outer_weeks(measure) is not None
+    goes = is_change(measure.word) and (measure.word in (Word.RISING, Word.HIGHER)) is more
+    return (measure.word, more) if goes else (None, False)
 
 
 def _name(texts: Texts, group: GroupFigures) -> str:
@@ -130,10 +170,9 @@ def _recent(texts: Texts, group: GroupFigures) -> str:
     Doses alone where the amount cannot be compared with the one of the 28 days that stands before it.
     """
     doses, amount = group.doses.last7.value, group.amount.last7.value if group.amount else None
-    usual = group.amount.last28.value if group.amount else None
     if doses is None:
         return ""
-    if amount is None or (usual is not None and not can_be_compared(amount, usual)):
+    if amount is None or not _tells_amount_of_last7(group):
         count = dose_count(texts, doses.value)
         count = texts("at least {doses}", doses=count) if doses.at_least else count
         return texts("{doses} a day", doses=count)
@@ -142,16 +181,18 @@ def _recent(texts: Texts, group: GroupFigures) -> str:
     return texts("{amount} in {n}", amount=amount_text(texts, group.unit, amount), n=count)
 
 
-def _use_known_words(texts: Texts, group: GroupFigures) -> str:
-    """ "3 doses a day; amount known in full on 3 of 24 days: at least 8.0 g": how little is known stands first."""
-    amount = group.amount.last28 if group.amount else None
-    if amount is None or amount.value is None or not amount.value.at_least:
-        return use_words(texts, group)
+def _tells_amount_of_last7(group: GroupFigures) -> bool:
+    if group.amount is None or group.amount.last7.value is None:
+        return False
+    usual = group.amount.last28.value
+    return usual is None or can_be_compared(group.amount.last7.value, usual)
+
+
+def _use_in_part(texts: Texts, group: GroupFigures, amount: Figure) -> str:
+    """ "3 doses a day; amount incomplete on 21 of 24 days:" """
     return texts.plural(
-        "{doses} a day; amount known in full on {k} of {n} day: {amount}",
-        "{doses} a day; amount known in full on {k} of {n} days: {amount}",
-        amount.n, doses=_doses_words(texts, group), k=texts.integer(amount.n - amount.incomplete),
-        amount=_amount_words(texts, group, amount.value),
+        "{doses} a day; amount incomplete on {k} of {n} day:", "{doses} a day; amount incomplete on {k} of {n} days:",
+        amount.n, doses=_doses_words(texts, group), k=texts.integer(amount.incomplete),
     )  # fmt: skip
 
 

@@ -205,10 +205,12 @@ class Expected:
         taken = plural(group["doses"]["last28"]["n"], "day")
         median = f"median of {taken} taken" if young else f"{_days_of(window)}-day median"
         median += _in_part(group) + _guessed(group)
-        said = f"{name}, {_use(group)} ({median}), {days}"
+        amount = group["amount"] and group["amount"]["last28"]["value"]
+        least = f" {_amount(group)} a day, the rest is not told" if amount and amount["at_least"] else ""
+        said = f"{name}, {_use(group)}{least} ({median}), {days}."
         longer = _days_of(self._found["last28"]) > 7
         recent = _recent(group) if first and longer else ""
-        return f"{said}; last 7 days: {recent}." if recent else f"{said}."
+        return f"{said} Last 7 days{_moving(group)}: {recent}." if recent else said
 
     def _known_days(self, counted: Found) -> str:
         """Of how many, where not all are known."""
@@ -365,11 +367,33 @@ def _use(group: Found) -> str:
     amount = group["amount"]["last28"]
     if amount["value"] is None:
         return f"{count} a day, amount not said on {amount['incomplete']} of {plural(amount['n'], 'day')}"
-    label = " by label" if group["by_label"] and group["unit"] != "pieces" else ""
     if amount["value"]["at_least"]:
-        known = f"{amount['n'] - amount['incomplete']} of {plural(amount['n'], 'day')}"
-        return f"{count} a day; amount known in full on {known}: {amount_text(group['unit'], amount['value'])}{label}"
-    return f"{amount_text(group['unit'], amount['value'])}{label} in {count} a day"
+        return f"{count} a day; amount incomplete on {amount['incomplete']} of {plural(amount['n'], 'day')}:"
+    return f"{_amount(group)} in {count} a day"
+
+
+def _amount(group: Found) -> str:
+    label = " by label" if group["by_label"] and group["unit"] != "pieces" else ""
+    return f"{amount_text(group['unit'], group['amount']['last28']['value'])}{label}"
+
+
+def _moving(group: Found) -> str:
+    """The change word, where the last week lies on the side of the 28 days to which it points."""
+    measure = group["amount"] if _compares_last7(group) else group["doses"]
+    recent, usual = measure["last7"]["value"], measure["last28"]["value"]
+    if recent is None or usual is None:
+        return ""
+    further = float(recent["value"]) - float(usual["value"])
+    points = {"rising": 1, "higher": 1, "falling": -1, "lower": -1}.get(measure["word"], 0)
+    return f", {measure['word']}" if points * further > 0 else ""
+
+
+def _compares_last7(group: Found) -> bool:
+    amount = group["amount"]["last7"]["value"] if group["amount"] else None
+    if amount is None:
+        return False
+    usual = group["amount"]["last28"]["value"]
+    return usual is None or can_be_compared(amount, usual)
 
 
 def _in_part(group: Found) -> str:
@@ -392,8 +416,7 @@ def _recent(group: Found) -> str:
     if doses is None:
         return ""
     least = "at least " if doses["at_least"] else ""
-    usual = group["amount"]["last28"]["value"] if group["amount"] else None
-    if amount is None or (usual is not None and not can_be_compared(amount, usual)):
+    if amount is None or not _compares_last7(group):
         return f"{least}{dose_count(doses['value'])} a day"
     return f"{amount_text(group['unit'], amount)} in {least}{short(doses['value'])}"
 
@@ -491,7 +514,9 @@ def _from_to(group: Found, what: str, measure: Found) -> str:
         return _medians(group, what)
     say = short if what != "amount" or group["unit"] in ("mg", "pieces") else number
     unit = group["unit"] if what == "amount" else "doses"
-    return f"first to last week {say(first['value'])} → {say(last['value'])} {unit}"
+    if measure["weekly"][-1] is None:
+        return f"first to last week {say(first['value'])} → {say(last['value'])} {unit}"
+    return f"first week {say(first['value'])} → last 7 days {say(last['value'])} {unit}"
 
 
 def _medians(group: Found, what: str) -> str:

@@ -173,8 +173,8 @@ def growing(grams: Callable[[int], float]) -> Sheet:
 
 def test_behind_a_trend_stand_its_first_and_its_last_week() -> None:
     words = said(growing(lambda day: 18 - day // 7))
-    assert "Leaf: rising (first to last week 7.0 → 18.0 g)." in words
-    assert "Leaf: falling (first to last week 18.0 → 7.0 g)." in said(growing(lambda day: 7 + day // 7))
+    assert "Leaf: rising (first week 7.0 → last 7 days 18.0 g)." in words
+    assert "Leaf: falling (first week 18.0 → last 7 days 7.0 g)." in said(growing(lambda day: 7 + day // 7))
 
 
 def test_before_medians_that_are_apart_stands_the_week_that_all_began_with() -> None:
@@ -188,7 +188,7 @@ def test_before_medians_that_are_apart_stands_the_week_that_all_began_with() -> 
 def test_outer_weeks_that_go_the_other_way_are_not_set_behind_a_trend() -> None:
     words = said(growing(lambda day: 19.5 if day >= 77 else 18 - day // 7))
     assert "Leaf: rising (28-day medians" in words
-    assert "first to last week" not in words
+    assert "first week" not in words
 
 
 @pytest.mark.parametrize("tablets", [{5: 2, 4: 4, 3: 3, 2: 6, 1: 2, 0: 5}, {3: 3, 2: 3, 1: 3, 0: 3}])

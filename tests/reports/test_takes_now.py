@@ -7,7 +7,7 @@ import pytest
 from journal.core.entries import Product
 from journal.core.products import ProductKind
 from tests.insights import sheet as sheets
-from tests.insights.sheet import LEAF, Sheet
+from tests.insights.sheet import LEAF, SEVEN_OH, Sheet
 from tests.reports import test_page_words
 from tests.reports.test_page_words import said_of
 
@@ -34,25 +34,33 @@ def test_leaf_in_capsules_alone_says_so(monkeypatch: pytest.MonkeyPatch, beside:
     assert str(now).startswith(f"{name}, 2.5 g in 1 dose a day (")
 
 
-def in_part(recent: float, usual: float) -> str:
+def said(sheet: Sheet) -> tuple[str, str]:
+    """What is taken now, and of it what is bold."""
+    sentences = said_of(sheet).page.lines[0].paragraphs[0]
+    return " ".join(map(str, sentences)), " ".join(sentence.lead for sentence in sentences if sentence.lead)
+
+
+def in_part(recent: float, usual: float) -> tuple[str, str]:
     """Three doses a day: two of them are weighed on most days, so little in the last week and so much before."""
     sheet = Sheet()
     for day in range(28):
         for n in range(3):
             weighed = n < 2 or day in (9, 12)
             sheet.dose(day, (recent if day < 7 else usual) if weighed else None, 9 + n)
-    return str(said_of(sheet).page.lines[0].paragraphs[0][0])
+    return said(sheet)
 
 
-def test_how_little_is_known_of_an_amount_stands_before_it() -> None:
-    words = in_part(4, 4)
-    assert words.startswith("Leaf, 3 doses a day; amount known in full on 2 of 28 days: at least 8.0 g (28-day median)")
+def test_how_little_is_known_of_an_amount_stands_before_it_and_alone_is_bold() -> None:
+    """A bold "at least 8.0 g" was read as 8 g, of which 12 are taken."""
+    words, bold = in_part(4, 4)
+    assert bold == "Leaf, 3 doses a day; amount incomplete on 26 of 28 days:"
+    assert words.startswith(f"{bold} at least 8.0 g a day, the rest is not told (28-day median), 28 of 28 known")
 
 
 @pytest.mark.parametrize(("recent", "usual"), [(3, 4), (4, 4), (5, 4)])
 def test_amounts_known_in_part_are_not_set_beside_each_other(recent: float, usual: float) -> None:
     """ "At least 6.0" behind "at least 8.0" reads as a fall."""
-    assert in_part(recent, usual).endswith("; last 7 days: 3 doses a day.")
+    assert in_part(recent, usual)[0].endswith(" Last 7 days: 3 doses a day.")
 
 
 def test_amounts_that_can_be_compared_are() -> None:
@@ -61,5 +69,31 @@ def test_amounts_that_can_be_compared_are() -> None:
     for day in range(28):
         for n in range(3):
             sheet.dose(day, 1 if day < 7 else None if n == 2 else 4, 9 + n)
-    words = str(said_of(sheet).page.lines[0].paragraphs[0][0])
-    assert "on 7 of 28 days: at least 8.0 g (" in words and words.endswith("; last 7 days: 3.0 g in 3.")
+    words, _ = said(sheet)
+    assert "on 21 of 28 days: at least 8.0 g a day" in words and words.endswith(" Last 7 days: 3.0 g in 3.")
+
+
+@pytest.mark.parametrize(
+    ("first", "step", "last7", "is_bold"),
+    [(18, -1, "Last 7 days, rising: 18.0 g in 1.", True), (7, 1, "Last 7 days, falling: 7.0 g in 1.", False),
+     (9, 0, "Last 7 days: 9.0 g in 1.", False)],
+)  # fmt: skip
+def test_the_last_week_of_an_amount_that_moves_bears_its_word(first: int, step: int, last7: str, is_bold: bool) -> None:
+    """Beside a 28-day median of 16.9 g a last week of 18.2 g was read as a contradiction."""
+    sheet = Sheet()
+    for day in range(84):
+        sheet.dose(day, first + step * (day // 7))
+    words, bold = said(sheet)
+    assert words.endswith(f"(28-day median), 28 of 28 known days. {last7}")
+    assert (last7 in bold) is is_bold
+
+
+def test_the_last_week_of_a_new_product_is_bold_where_it_is_more() -> None:
+    sheet = Sheet()
+    for day in range(84):
+        if day >= 21:
+            sheet.dose(day, 3)
+        for n in range(6 - day // 7 if day < 21 else 0):
+            sheet.dose(day, 15, 8 + n, SEVEN_OH)
+    words, bold = said(sheet)
+    assert "Last 7 days: " in words and "Last 7 days: " in bold
