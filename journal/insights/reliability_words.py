@@ -29,18 +29,20 @@ def _of_hundred(texts: Texts, counted: Counted) -> str:
     return texts.integer(round(100 * counted.share))
 
 
-def reliability_sentences(texts: Texts) -> str:
-    """How often words are false in unchanged journals, what frequent looking does, what is missed, the interval."""
+def false_words(texts: Texts) -> str:
+    """What was measured, and how often a word is said where nothing changed."""
     cells = reliability.RELIABILITY
-    return " ".join(
-        (
-            _journals(texts, cells),
-            _false(texts, cells),
-            _looking(texts, cells),
-            _missed(texts, cells),
-            _unweighed(texts),
-        )
-    )
+    return f"{_journals(texts, cells)} {_false(texts, cells)}"
+
+
+def looking_often(texts: Texts) -> str:
+    """How often who looks at every second page sees a false word."""
+    return _looking(texts, reliability.RELIABILITY)
+
+
+def missed_changes(texts: Texts) -> str:
+    """How often a change has no word, and the interval does not hold the truth."""
+    return f"{_missed(texts, reliability.RELIABILITY)} {_unweighed(texts)}"
 
 
 def _journals(texts: Texts, cells: Sequence[Reliability]) -> str:

@@ -7,7 +7,7 @@ from math import ceil
 
 from journal.reports.page_1_layout import FOOTER, MARGIN
 from journal.reports.pen import Pen
-from journal.reports.pieces import KeptPiece, Piece, TextPiece, TitlePiece, height_on_page, on_pages
+from journal.reports.pieces import HeadingPiece, KeptPiece, Piece, TextPiece, TitlePiece, height_on_page, on_pages
 from journal.reports.printed import section_place
 from journal.reports.sections import ABOUT, HOW_MADE, QUALITY, SECTIONS, TITLES, DrawnPage, Section
 from journal.reports.tagged import TaggedCanvas
@@ -74,9 +74,20 @@ def _planned(drawn: DrawnPage, told: Mapping[Section, list[Piece]], room: float)
     if not others:
         return on_pages(made, room)
     *before, last = on_pages(others, room)
-    if _saves_a_page(made, room, room - height_on_page(last)):
-        return [*before, *on_pages(made, room, first_page=last)]
+    left = room - height_on_page(last)
+    if _saves_a_page(made, room, left):
+        return [*before, *(_with_whole_appendix(last, made, room, left) or on_pages(made, room, first_page=last))]
     return [*before, last, *on_pages(made, room)]
+
+
+def _with_whole_appendix(
+    last: Sequence[Piece], made: Sequence[Piece], room: float, left: float
+) -> list[list[Piece]] | None:
+    """What a reader needs behind the others and the appendix on a page of its own, if both have room."""
+    begin = next((number for number, piece in enumerate(made) if isinstance(piece, HeadingPiece)), 0)
+    first, appendix = made[:begin], made[begin:]
+    fit = sum(piece.height for piece in first) <= left and sum(piece.height for piece in appendix) <= room
+    return [[*last, *first], [*appendix]] if first and fit else None
 
 
 def _saves_a_page(pieces: Sequence[Piece], room: float, left: float) -> bool:

@@ -1,4 +1,7 @@
-"""What the last page says: how every figure is made. Every number stands as the constant that the code uses."""
+"""What the last page says of its figures: first what a reader needs, then, as an appendix, the rules in small steps.
+
+Every number stands as the constant that the code uses.
+"""
 
 from __future__ import annotations
 
@@ -18,43 +21,28 @@ from journal.insights import (
     trend,
     windows,
 )
-from journal.insights.reliability_words import plain_sentences, reliability_sentences
-from journal.reports.page_inputs import PageInputs
+from journal.insights.reliability_words import false_words, looking_often, missed_changes, plain_sentences
+from journal.reports.topics import Topic
 from journal.texts import Texts
 from journal.texts.marked import marked
 
 Line = tuple[str, str]
 
 
-class Topic(Enum):
-    """What not every report tells of, so that not every last page explains it."""
+class Part(Enum):
+    """Where a line stands: before everything else, or in the appendix."""
 
-    PAIRS = auto()
-    NO_PAIRS = auto()
-    EFFECTS = auto()
-    NEW = auto()
-    FUNCTION = auto()
-    ALCOHOL = auto()
+    READ_FIRST = auto()
+    RULES = auto()
 
 
-def method_lines(texts: Texts, told: Container[Topic] = frozenset(Topic)) -> Iterator[Line]:
+def method_lines(
+    texts: Texts, told: Container[Topic] = frozenset(Topic), parts: Container[Part] = frozenset(Part)
+) -> Iterator[Line]:
     """Terms and rules with their minimum, in the order of page 1; of a topic only where the pages tell of it."""
-    shown = (method for method in _METHODS if method[2] is None or method[2] in told)
-    return ((texts(term), text_of(texts)) for term, text_of, _ in shown)
-
-
-def topics_of(inputs: PageInputs) -> frozenset[Topic]:
-    """What these pages tell of, beside what all of them do."""
-    summary, visit = inputs.summary, inputs.visit
-    told = {
-        Topic.PAIRS: bool(summary.before_and_after.pairs),
-        Topic.NO_PAIRS: not summary.before_and_after.pairs,
-        Topic.EFFECTS: bool(summary.side_effects or summary.withdrawal.symptoms),
-        Topic.NEW: any(group.new_on is not None for group in summary.groups),
-        Topic.FUNCTION: bool(visit.function or visit.function_in_part),
-        Topic.ALCOHOL: visit.alcohol is not None,
-    }
-    return frozenset(topic for topic, is_told in told.items() if is_told)
+    of_parts = ((Part.READ_FIRST, _READ_FIRST), (Part.RULES, _RULES))
+    methods = (method for part, methods in of_parts if part in parts for method in methods)
+    return ((texts(term), text_of(texts)) for term, text_of, topic in methods if topic is None or topic in told)
 
 
 # Each reads its constants when the page is made, so that page and code always agree.
@@ -84,12 +72,17 @@ def _groups(texts: Texts) -> str:
     return texts(
         "Leaf: powder, crushed leaf, capsules, tea. Extract: extract, tincture, shot. 7-OH. Kind not said: not said, "
         "other, tablets until it is said what they hold, doses that name no product. Amounts and doses of groups are "
-        "never added. Unit: what most doses of the group have an amount in (leaf g, 7-OH mg; extract and kind not said "
-        "g if a day has 1 g or more, else mg); amounts by label are those the person entered, never read from a "
-        "strength. The two most used of the last {window} days (days, then doses) have rows and panels. “Last taken "
+        "never added. The two most used of the last {window} days (days, then doses) have rows and panels. “Last taken "
         "on”: no dose in the last {current} days.",
         window=limits.WINDOW_DAYS, current=amounts_a_day.CURRENT_DAYS,
     )  # fmt: skip
+
+
+def _units(texts: Texts) -> str:
+    return texts(
+        "What most doses of the group have an amount in (leaf g, 7-OH mg; extract and kind not said g if a day has 1 g "
+        "or more, else mg). Amounts by label are those the person entered, never read from a strength."
+    )
 
 
 def _per_day(texts: Texts) -> str:
@@ -129,16 +122,22 @@ def _gaps(texts: Texts) -> str:
 def _change(texts: Texts) -> str:
     fewer, more = thresholds.WEEKS_COMPARED
     return texts(
-        "One word a measure, chosen in this order. Rising, falling: a clear trend. Higher, lower: every weekly median "
-        "of the last {window} days above (below) every one of the {window} before ({more} and {fewer} weeks of {days} "
-        "or more days), and the two medians further apart than {margin} × the usual variation of weeks (highest minus "
-        "lowest, mean of both) and at least {step} as printed; days known in part count against the word. Same: enough "
-        "weeks, median and quartiles equal as printed, and exact. No clear change (≈): enough weeks, and none of "
-        "these; “not known” if a median is “at least”, without a trend. Too few: weeks, or a window without a figure. "
-        "New: instead of these, of a group begun in these days.",
+        "One word a measure, the first of these that holds. Rising, falling: a clear trend. Higher, lower: every "
+        "weekly median of the last {window} days above (below) every one of the {window} before ({more} and {fewer} "
+        "weeks of {days} or more days), and the two medians further apart than {margin} × the usual variation of weeks "
+        "(highest minus lowest, mean of both) and at least {step} as printed; days known in part count against the "
+        "word.",
         window=limits.WINDOW_DAYS, more=more, fewer=fewer, days=thresholds.DAYS_OF_A_WEEK,
         margin=_number(texts, change.MARGIN), step=_number(texts, change.SMALLEST_PRINTED),
     )  # fmt: skip
+
+
+def _no_change(texts: Texts) -> str:
+    return texts(
+        "Same: enough weeks, median and quartiles equal as printed, and exact. No clear change (≈): enough weeks, and "
+        "none of the words above; “not known” if a median is “at least”, without a trend. Too few: weeks, or a window "
+        "without a figure. New: instead of all these, of a group begun in these days."
+    )
 
 
 def _trend(texts: Texts) -> str:
@@ -252,27 +251,34 @@ def _peg(texts: Texts) -> str:
     )
 
 
-_METHODS: tuple[tuple[str, Callable[[Texts], str], Topic | None], ...] = (
+_Method = tuple[str, Callable[[Texts], str], Topic | None]
+_READ_FIRST: tuple[_Method, ...] = (
     (marked("In short"), plain_sentences, None),
-    (marked("Day, week, period"), _day, None),
     (marked("State of a day"), _states, None),
-    (marked("Groups"), _groups, None),
     (marked("Per day taken"), _per_day, None),
+    (marked("Left out"), _left_out, None),
+    (marked("Not used"), _unused, None),
+)
+_RULES: tuple[_Method, ...] = (
+    (marked("Day, week, period"), _day, None),
+    (marked("Groups"), _groups, None),
+    (marked("Unit of a group"), _units, None),
     (marked("Known in part"), _in_part, None),
     (marked("Median, middle half"), _medians, None),
     (marked("Hours between, days without"), _gaps, None),
-    (marked("Change"), _change, None),
+    (marked("Change: rising, falling, higher, lower"), _change, None),
+    (marked("Change: the other words"), _no_change, None),
     (marked("Trend"), _trend, None),
-    (marked("How often a word misleads"), reliability_sentences, None),
+    (marked("How often a word misleads"), false_words, None),
+    (marked("Looking often"), looking_often, None),
+    (marked("Changes that have no word"), missed_changes, None),
+    (marked("New"), _new, Topic.NEW),
     (marked("Chart"), _chart, None),
     (marked("Symptom of a day"), _symptom, None),
     (marked("Before and after a dose"), _pairs, Topic.PAIRS),
     (marked("Before and after a dose"), _no_pairs, Topic.NO_PAIRS),
     (marked("Side effects, withdrawal signs"), _effects, Topic.EFFECTS),
     (marked("Warning symptoms"), _warned, None),
-    (marked("Left out"), _left_out, None),
-    (marked("New"), _new, Topic.NEW),
-    (marked("Not used"), _unused, None),
     (marked("PEG"), _peg, Topic.FUNCTION),
     (marked("Alcohol"), _drinks, Topic.ALCOHOL),
 )

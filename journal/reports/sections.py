@@ -22,7 +22,7 @@ from journal.reports.health_pages import (
     taken_lines,
 )
 from journal.reports.measured_lines import measured_lines
-from journal.reports.methods import method_lines, topics_of
+from journal.reports.methods import Part, method_lines
 from journal.reports.own_lines import own_lines
 from journal.reports.page_inputs import PageInputs
 from journal.reports.page_one import PageOne
@@ -33,6 +33,7 @@ from journal.reports.rooms import Room
 from journal.reports.sign_blocks import SignTable, every_day, not_answered
 from journal.reports.since_report_lines import since_report_lines
 from journal.reports.table_blocks import FigureTable
+from journal.reports.topics import topics_of
 from journal.texts.marked import marked
 
 IN_FULL, HEALTH, COURSE, ONE_BY_ONE, HOW_MADE, ABOUT = marked((
@@ -40,13 +41,7 @@ IN_FULL, HEALTH, COURSE, ONE_BY_ONE, HOW_MADE, ABOUT = marked((
     "How these figures are made", "About this report",
 ))  # fmt: skip
 # In their order: page 1 sends readers to page 2 for what it had no room for, so that comes first.
-TITLES = (
-    IN_FULL,
-    HEALTH,
-    COURSE,
-    ONE_BY_ONE,
-    HOW_MADE,
-)  # the last one is ``ABOUT`` where how figures are made is left out
+TITLES = (IN_FULL, HEALTH, COURSE, ONE_BY_ONE, HOW_MADE)  # the last is ``ABOUT`` where how figures are made is left out
 QUALITY = "quality"  # a section's code
 _PITCH = 11.2
 _TABLE_WIDTH, _WEEKS_WIDTH = 0.8, 0.6  # of the page's
@@ -136,7 +131,15 @@ def _always(_drawn: DrawnPage) -> bool:
 
 
 def _methods(drawn: DrawnPage) -> list[Piece]:
-    return text_pieces(method_lines(drawn.inputs.texts, topics_of(drawn.inputs)), drawn.width)
+    """What a reader needs of them."""
+    return text_pieces(method_lines(drawn.inputs.texts, parts=(Part.READ_FIRST,)), drawn.width)
+
+
+def _rules(drawn: DrawnPage) -> list[Piece]:
+    """Below everything else, for who wants to compute again."""
+    texts, width = drawn.inputs.texts, drawn.width
+    lines = method_lines(texts, topics_of(drawn.inputs), (Part.RULES,))
+    return [HeadingPiece(texts("Appendix: every rule with its numbers"), width), *text_pieces(lines, width)]
 
 
 def _this_report(drawn: DrawnPage) -> list[Piece]:
@@ -287,6 +290,7 @@ SECTIONS = (
     Section("entries", ONE_BY_ONE, _has_entries, _entries, choice="entries"),
     Section("methods", HOW_MADE, _always, _methods, choice="methods"),
     Section("this-report", HOW_MADE, _always, _this_report),
+    Section("rules", HOW_MADE, _always, _rules, choice="methods"),
     Section("texts", IN_FULL, _cut_texts, _texts),
 )  # fmt: skip
 _CODES = {section.code for section in SECTIONS}

@@ -27,9 +27,10 @@ from journal.insights.summary import GroupFigures, Span, Summary, Word
 from journal.insights.without_private import without_private
 from journal.reports import ReportOptions
 from journal.reports.fonts import register_fonts
-from journal.reports.methods import Topic, method_lines, topics_of
+from journal.reports.methods import Part, method_lines
 from journal.reports.page_one import PageOne, page_inputs, page_one
 from journal.reports.pdf import make_pdf
+from journal.reports.topics import Topic, topics_of
 from journal.texts import english
 from tests.insights.sheet import NAUSEA, PERIOD, PRODUCTS, SEVEN_OH, SYMPTOMS, Sheet
 from tests.journals import JournalAt, clock, plain_journal, templates
@@ -386,6 +387,21 @@ def test_a_product_and_a_group_used_only_in_private_are_not_named(qapp: QApplica
 
 def methods() -> str:
     return " ".join(said for _, said in method_lines(TEXTS))
+
+
+def test_what_a_reader_needs_stands_before_the_rules_and_these_go_in_small_steps(qapp: QApplication) -> None:
+    last = " ".join(
+        " ".join(pages_of(make_pdf(OnPaper(leaf_then_tablets(), SYMPTOMS), ReportOptions(PERIOD), TEXTS, MADE))).split()
+    )
+    places = [last.index(f" {words}") for words in (
+        "In short. A word", "State of a day.", "Left out.", "Not used.", "This report.", "Not on these pages.",
+        "Appendix: every rule with its numbers", "Change: rising,", "Trend.", "How often a word misleads.",
+    )]  # fmt: skip
+    assert places == sorted(places)
+    first = [said for _, said in method_lines(TEXTS, parts=(Part.READ_FIRST,))]
+    assert not re.search(r"\d", " ".join(first[1:])) and max(map(len, first)) < 350
+    assert max(len(said) for _, said in method_lines(TEXTS, parts=(Part.RULES,))) < 700
+    assert [*method_lines(TEXTS)] == [line for part in Part for line in method_lines(TEXTS, parts=(part,))]
 
 
 def test_what_peg_is_stands_there_where_its_scores_are_told() -> None:

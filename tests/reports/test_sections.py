@@ -65,6 +65,19 @@ def test_it_begins_behind_the_others_where_that_saves_a_page(plain_journal: Jour
     assert [words for words in alone[1].split("A personal journal")[0].split() if words not in rest] == []
 
 
+def test_the_appendix_begins_a_page_where_what_a_reader_needs_has_room_before_it() -> None:
+    register_fonts()
+    needed, rules = text_pieces([("", "needed")] * 3, 500), text_pieces([("", "rule")] * 30, 500)
+    last, heading = text_pieces([("", "last")], 500), HeadingPiece("Appendix", 500)
+    appendix = heading.height + sum(piece.height for piece in rules)
+
+    def planned(room: float, left: float) -> list[list[Piece]] | None:
+        return last_pages._with_whole_appendix(last, [*needed, heading, *rules], room, left)
+
+    assert planned(appendix, 60) == [[*last, *needed], [heading, *rules]]
+    assert planned(appendix - 1, 60) is None and planned(appendix, 20) is None
+
+
 @pytest.mark.quick_every(2)
 @pytest.mark.parametrize("title", [IN_FULL, HOW_MADE])
 def test_what_has_no_room_flows_over_pages_of_its_title(plain_journal: JournalAt, title: str) -> None:
