@@ -23,6 +23,7 @@ from journal.reports.page_inputs import PageInputs
 from journal.reports.pen import HEADING_HEIGHT, SMALL, Pen, height_of, set_in, width_of
 from journal.reports.printed import theme
 from journal.reports.tagged import HeadOf, Role
+from journal.reports.taken_words import also_wears_off
 from journal.reports.vector import draw_figure
 from journal.texts.names import ten_best
 
@@ -189,7 +190,7 @@ class WearingOff:
                     since_dose.unplaced,
                 )
             )
-        return " ".join(sentences)
+        return " ".join(filter(None, (*sentences, also_wears_off(self._inputs))))
 
     def _rule(self) -> str:
         texts = self._inputs.texts

@@ -19,6 +19,7 @@ from journal.reports.page_inputs import PageInputs
 from journal.reports.rising import rising
 from journal.reports.substance_rows import CANNABIS, OTHER, SubstanceRow
 from journal.reports.taken_with import ASKED, conditions_beside, not_named, taken_with
+from journal.reports.taken_words import also_wears_off
 from journal.reports.takes_now import takes_now
 from journal.reports.visit import is_effect_told_above
 from journal.texts import Texts
@@ -80,7 +81,8 @@ def _wears_off(inputs: PageInputs) -> Line | None:
         texts("({names}).", names=inputs.fitted_inside(names, 330))
     )  # fmt: skip
     sentence = Sentence(lead, words) if withdrawal.last28.k else Sentence("", f"{lead} {words}")
-    return Line(texts("When it wears off"), ((sentence,),))
+    beside = [Sentence("", words)] if (words := also_wears_off(inputs)) else []
+    return Line(texts("When it wears off"), ((sentence, *beside),))
 
 
 def _before_first(texts: Texts, rated: Rated) -> str:

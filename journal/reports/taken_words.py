@@ -11,10 +11,12 @@ from journal.reports.pen import SMALL
 from journal.reports.substance_rows import MEDICINES
 from journal.reports.visit_shown import TakenBeside
 from journal.texts.health_names import TAKEN, USES
+from journal.texts.listing import first_of
 from journal.texts.marked import marked
 
 _NAME_WIDTH = 120.0  # points, of a name as typed
 _USE_WIDTH, _USE_WIDTH_ON_TOP = 150.0, 110.0
+_NAMES_BESIDE_SIGNS = 3
 _NAMES_ON_TOP = 6  # what stands first is named even if it is more
 _SOURCES = marked({
     Source.PRESCRIBED: "prescribed", Source.OVER_THE_COUNTER: "over the counter", Source.OTHER: "not prescribed",
@@ -114,3 +116,21 @@ def taken_days(inputs: PageInputs, days: int, later: bool = False) -> str:
     counted = texts.plural("written down on {k} of {n} recorded day", "written down on {k} of {n} recorded days",
                            max(recorded, days), k=texts.integer(days))  # fmt: skip
     return texts("{days} and after this period", days=counted) if later else counted
+
+
+def also_wears_off(inputs: PageInputs) -> str:
+    """ "Beside kratom: oxycodone. Which of them wears off is not known."; "" where nothing like it is told.
+
+    Signs of withdrawal beside an opioid, a sedative or alcohol were read as those of kratom alone.
+    """
+    texts, today = inputs.texts, inputs.made_at.local.date()
+    names = [
+        taken_name(inputs, item)
+        for item in inputs.visit.taken
+        if is_sedative_now(inputs, item) and not (item.listed and item.listed.since and item.listed.since > today)
+    ]
+    names += [texts("alcohol")] if inputs.visit.alcohol is not None else []
+    if not names:
+        return ""
+    named = ", ".join(first_of(texts, names, _NAMES_BESIDE_SIGNS, str))
+    return texts("Beside kratom: {names}. Which of them wears off is not known.", names=named)

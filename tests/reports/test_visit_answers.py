@@ -38,7 +38,7 @@ from journal.reports.pdf import make_pdf
 from journal.reports.rooms import ROOMS
 from journal.reports.substance_rows import ROWS, known
 from journal.texts import english
-from tests.insights.sheet import PERIOD, SYMPTOMS, YELLOW, Sheet
+from tests.insights.sheet import PERIOD, RESTLESS, SYMPTOMS, YELLOW, Sheet
 from tests.journals import JournalAt, clock, plain_journal, templates
 from tests.oracle.read_back import pages_of
 from tests.reports.extremes import OnPaper
@@ -309,6 +309,24 @@ class TestPage:
         line, head = (" ".join(said.split()).partition(words)[2] for words in ("Not on this page", "Side effects"))
         assert "other side effects in 56 days" in line and head.startswith(" others not told for 56 days: ask")
         assert "other side effects" not in " ".join(without.split()) and "others not told" not in without
+
+    def test_withdrawal_signs_beside_an_opioid_do_not_read_as_those_of_kratom_alone(self) -> None:
+        def said(*entries: Entry, **options: Any) -> str:
+            sheet = Sheet()
+            for day in range(28):
+                sheet.dose(day, 2.5, 9)
+                sheet.rating(day, 6, 7, RESTLESS)
+            journal = OnPaper(sheet, SYMPTOMS, entries, {})
+            pages = pages_of(make_pdf(journal, ReportOptions(PERIOD, **options), english(), MADE))
+            return " ".join(" ".join(pages).split())
+
+        opioid, drunk = Substance(name="oxycodone"), Intake(at=at(1), what=Taken.ALCOHOL, drinks=3000)
+        words = "Beside kratom: oxycodone. Which of them wears off is not known."
+        assert said(opioid).count(words) == 2  # page 1, and below the hours since the last dose
+        assert said(opioid, drunk, alcohol=True).count("Beside kratom: oxycodone, alcohol. Which of them") == 2
+        tomorrow = MADE.local.date() + dt.timedelta(days=1)
+        for other in (Substance(name="zinc"), replace(opioid, until=CHECKED), replace(opioid, since=tomorrow), drunk):
+            assert "wears off is not known" not in said(other)
 
     def test_a_pregnancy_that_is_printed_stands_on_top(self) -> None:
         """Beside sleep apnoea in bold it stood in the small box alone."""
