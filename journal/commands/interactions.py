@@ -81,7 +81,9 @@ _MEANS: Mapping[Level, str] = marked({
     Level.NOT_STUDIED: "No study with kratom was found. That does not mean it is safe.",
 })  # fmt: skip
 _NOT_BECAUSE_OF_THIS = marked("Do not stop or change any of these medicines because of this list.")
-_OTHERS_NOT_BECAUSE_OF_THIS = marked("Do not stop or change any other of these medicines because of this list.")
+_URGENT_FIRST = marked(
+    "Do what is urgent first. Say there which of these you take: they say how to go on with them."
+)  # fmt: skip
 _KEEP = marked(
     "Do not stop or change any of these medicines because of this list, and do not stop kratom all at once."
 )  # fmt: skip
@@ -129,7 +131,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     levels = {column_level.level for finding in findings for column_level in finding.levels}
     lines += [*_adding_up(checked, texts), *_sums(checked, texts)]
     lines += [*_left_for_now(checked, texts), *_of_conditions(checked, texts)]
-    _print(lines, rows, levels, options.tsv, texts, checked.take_no_more, _any_left(checked))
+    _print(lines, rows, levels, options.tsv, texts, checked.take_no_more, checked)
     return 0
 
 
@@ -150,7 +152,7 @@ def _asked(options: Namespace, clock: Clock, texts: Texts) -> None:
     lines += [*_adding_up(checked, texts), *_sums(checked, texts), *_left_for_now(checked, texts)]
     findings = [finding for name in checked_names if name is not None for finding in name.findings]
     levels = {column_level.level for finding in findings for column_level in finding.levels}
-    _print(lines, rows, levels, False, texts, checked.take_no_more, _any_left(checked))
+    _print(lines, rows, levels, False, texts, checked.take_no_more, checked)
 
 
 def _checked(options: Namespace, clock: Clock) -> Checked:
@@ -160,10 +162,6 @@ def _checked(options: Namespace, clock: Clock) -> Checked:
         return replace(checked, asked=frozenset(map(folded_name, options.names)))
     with closing(open_to_read(options, clock)) as journal:
         return check_names(journal, map(recognise, options.names))
-
-
-def _any_left(checked: Checked) -> bool:
-    return any(name.left_for_now for name in checked.names)
 
 
 def _left_for_now(checked: Checked, texts: Texts) -> Iterator[str]:
@@ -199,7 +197,7 @@ def _print(
     as_table: bool,
     texts: Texts,
     take_no_more: bool,
-    left_for_now: bool = False,
+    checked: Checked | None = None,
 ) -> None:
     if as_table:
         for row in rows:
@@ -212,7 +210,7 @@ def _print(
         print(texts(WATCH_FOR, page=page(WATCH_FOR_PAGE).title), texts("“leaf-journal guidance” prints it."))
     if unknown := [_printable(row.given) for row in rows if not row.is_known]:
         print(_not_checked(unknown, texts))
-    print(_keep(texts, take_no_more, left_for_now), texts(EACH_WITH_KRATOM), texts(PROPOSED), sep="\n")
+    print(_keep(texts, take_no_more, checked), texts(EACH_WITH_KRATOM), texts(PROPOSED), sep="\n")
 
 
 def _legend(levels: Collection[Level], texts: Texts) -> list[str]:
@@ -228,12 +226,12 @@ def _not_checked(names: Sequence[str], texts: Texts) -> str:
     return sentence if line is None else f"{sentence} {texts('{line}: {number}', line=line.name, number=line.number)}"
 
 
-def _keep(texts: Texts, take_no_more: bool, left_for_now: bool) -> str:
-    """As beside the list of the window, for what is no page; of what is left for now something else was said."""
-    if take_no_more:
-        kept = _OTHERS_NOT_BECAUSE_OF_THIS if left_for_now else _NOT_BECAUSE_OF_THIS
-        return f"{texts(kept)} {texts(stopping().no_more)}"
-    return texts(_KEEP)
+def _keep(texts: Texts, take_no_more: bool, checked: Checked | None) -> str:
+    """As beside the list of the window, for what is no page."""
+    urgent = checked is not None and any(name.urgent_first for name in checked.names)
+    if not take_no_more:
+        return texts(_URGENT_FIRST if urgent else _KEEP)
+    return f"{texts(_URGENT_FIRST if urgent else _NOT_BECAUSE_OF_THIS)} {texts(stopping().no_more)}"
 
 
 def _named_line(name: CheckedName | None, row: InteractionRow, texts: Texts, take_no_more: bool) -> str:

@@ -10,7 +10,15 @@ from journal.guidance.counts_still import counts_still
 from journal.guidance.interactions import InteractionClass
 from journal.guidance.kept_private import private_names, reasons_told
 from journal.guidance.matching import Checked, Taken, check, counts_now
-from journal.guidance.own_list import ReadJournal, is_prescribed, known_in, taken_in, takes_no_more, with_open_signs
+from journal.guidance.own_list import (
+    ReadJournal,
+    is_prescribed,
+    known_in,
+    taken_in,
+    takes_no_more,
+    urgent_first,
+    with_open_signs,
+)
 from journal.guidance.recognising import Recognised, folded_name, recognise
 from journal.guidance.whole_classes import checked_classes
 
@@ -51,7 +59,7 @@ def check_classes(journal: ReadJournal, asked_classes: Iterable[InteractionClass
     Example: "can I drink" is about alcohol, beside a sleeping pill that is on the list.
     """
     asked_classes = tuple(asked_classes)
-    checked = checked_classes(asked_classes, takes_no_more(journal))
+    checked = urgent_first(journal, checked_classes(asked_classes, takes_no_more(journal)))
     asked = [recognise(member) for of in asked_classes if of.sedative for member in of.members]
     if not asked:
         return checked

@@ -79,6 +79,8 @@ _WHICH_ONE = marked(
 )
 _NOT_BECAUSE_OF_THIS = marked("Do not stop or change this medicine because of this page.")
 _KEEP = marked("Do not stop or change this medicine because of this page, and do not stop kratom all at once.")
+# In place of both where a sign is to be looked at now or today: it may come from the medicine.
+_URGENT_FIRST = marked("Do what is urgent first. Say there that you take this one: they say how to go on with it.")
 WHILE_SLEEPY = marked(
     "While you are very sleepy or breathe slowly, and after it, take nothing that makes you sleepy, this medicine too,"
     " until the emergency service or a doctor has spoken to you. Do not stop it for good on your own."
@@ -213,16 +215,20 @@ def _advice(texts: Texts, name: CheckedName, take_no_more: bool) -> Iterator[str
     if name.left_for_now:
         yield f"{texts(WHILE_SLEEPY if is_medicine else _NOTHING_SLEEPY)} {no_more}"
     elif is_medicine and name.findings and advised == {"keep"}:
-        yield keep_words(texts, take_no_more)
+        yield keep_words(texts, take_no_more, name.urgent_first)
     elif take_no_more and name.findings and no_more not in instead:
         yield no_more
 
 
-def keep_words(texts: Texts, take_no_more: bool) -> str:
-    """That no medicine is changed because of the page, nor kratom stopped at once, or to take no more of that."""
+def keep_words(texts: Texts, take_no_more: bool, urgent_first: bool = False) -> str:
+    """That no medicine is changed because of the page, nor kratom stopped at once, or to take no more of that.
+
+    ``urgent_first``: a sign is to be looked at now or today, and it may come from the medicine.
+    """
     if not take_no_more:
-        return texts(_KEEP)
-    return f"{texts(_NOT_BECAUSE_OF_THIS)} {texts(stopping().no_more)}"
+        return texts(_URGENT_FIRST if urgent_first else _KEEP)
+    kept = _URGENT_FIRST if urgent_first else _NOT_BECAUSE_OF_THIS
+    return f"{texts(kept)} {texts(stopping().no_more)}"
 
 
 def not_checked_words(texts: Texts, place: Country) -> str:

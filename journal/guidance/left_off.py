@@ -21,17 +21,28 @@ _THEY_SAY_HOW = marked("Say that you take this one: they say how to go on with i
 # What is said of daily drinking; "stop only with a doctor" would be read as "drink on tonight".
 _STOP_WITH = re.compile(r"\bstop only with a doctor\b", re.IGNORECASE)
 _SAY_DAILY = marked("Say there if you drink daily: stopping it suddenly needs care.")
+_URGENT_FIRST = marked("Do what is urgent first.")
 _EMPTY_SENTENCE = re.compile(r"(^|[.?] )\. ")  # what is left of a whole sentence with others around it
 
 
 def take_no_more_instead(page: Page) -> Page:
     """The page with "take no more" in each place in which it says not to stop at once."""
-    return replace(page, blocks=tuple(map(_block, page.blocks)))
+    return _with_instead(page, Statement(stopping().no_more, stopping().no_more_sources))
 
 
-def sentences_instead(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """The same for sentences that are read in one go."""
-    return tuple(instead for statement in statements for instead in _instead(statement))
+def urgent_instead(page: Page, texts: Texts) -> Page:
+    """The page beside an emergency for which nothing is left off: in such a place only that this comes first."""
+    return _with_instead(page, Statement(texts(_URGENT_FIRST), ()))
+
+
+def _with_instead(page: Page, then: Statement) -> Page:
+    return replace(page, blocks=tuple(_block(block, then) for block in page.blocks))
+
+
+def sentences_instead(statements: Iterable[Statement], then: Statement | None = None) -> tuple[Statement, ...]:
+    """The same for sentences that are read in one go; ``then`` is "take no more" if it is left out."""
+    said = Statement(stopping().no_more, stopping().no_more_sources) if then is None else then
+    return tuple(instead for statement in statements for instead in _instead(statement, said))
 
 
 def without_stopping(text: str) -> str:
@@ -50,21 +61,21 @@ def _left_for_now(texts: Texts, statement: Statement) -> Statement:
     return Statement(texts(_SAY_DAILY), statement.sources) if _STOP_WITH.search(statement.text) else statement
 
 
-def _block(block: Block) -> Block:
+def _block(block: Block, then: Statement) -> Block:
     match block:
         case Paragraph(statements):
-            return Paragraph(sentences_instead(statements))
+            return Paragraph(sentences_instead(statements, then))
         case Bullets(items):
-            return Bullets(tuple(Paragraph(sentences_instead(item.statements)) for item in items))
+            return Bullets(tuple(Paragraph(sentences_instead(item.statements, then)) for item in items))
         case Heading():
             return block
 
 
-def _instead(statement: Statement) -> Iterator[Statement]:
+def _instead(statement: Statement, then: Statement) -> Iterator[Statement]:
     rest = without_stopping(statement.text)
     if rest == statement.text:
         yield statement
         return
     if rest.strip(". "):
         yield Statement(rest, statement.sources)
-    yield Statement(stopping().no_more, stopping().no_more_sources)
+    yield then

@@ -85,6 +85,7 @@ class CheckedName:
     ``higher``: it is a whole class, and these members stand higher by another one. ``because``: what is written down of
     the person makes its level higher. ``ask_today``: it burdens the liver, and a doctor is to be seen today about that.
     ``whole_class``: a class was looked up; a medicine of a list can bear the name of its class ("Methadone").
+    ``urgent_first``: a warning sign is open that may come from it, so that who looks at that says how to go on.
     """
 
     recognised: Recognised
@@ -99,6 +100,7 @@ class CheckedName:
     over_the_counter: bool = False
     ask_today: bool = False
     whole_class: bool = False
+    urgent_first: bool = False
 
     @property
     def given(self) -> str:

@@ -126,6 +126,14 @@ def is_emergency(journal: ReadRecent, now_ms: int) -> bool:
     return high is not None and not high.is_raised_only
 
 
+def is_waiting_for_help(journal: ReadRecent, now_ms: int) -> bool:
+    """Whether somebody is to look at the person now or today: an emergency, a sign that is less urgent, or one of
+    the last week with which no more is taken; not what a doctor knows of.
+    """
+    left_off = any(not sign.advice.known for sign in signs_to_leave_off(journal, now_ms))
+    return left_off or is_emergency(journal, now_ms) or bool(less_urgent_signs(journal, now_ms))
+
+
 def emergencies_among(noted: Iterable[Noted], now_ms: int, around: Around = ALONE) -> list[Emergency]:
     """Those of the last 24 hours among signs of any time, as a file may hold them, the most urgent first.
 

@@ -30,6 +30,7 @@ from journal.guidance.around_signs import takes_nothing_sleepy
 from journal.guidance.blood_pressure import is_pregnant
 from journal.guidance.interactions import RANK, Circumstance, Level
 from journal.guidance.matching import Checked, CheckedName, Taken, check
+from journal.guidance.open_emergencies import is_waiting_for_help
 from journal.guidance.recognising import recognise
 from journal.guidance.said_of_conditions import noted_a_sign_of_liver, said_of_conditions
 from journal.guidance.warning_signs import is_sign, sign_of
@@ -95,14 +96,21 @@ def check_journal(journal: ReadJournal) -> Checked:
 def with_open_signs(journal: ReadJournal, checked: Checked) -> Checked:
     """The same, with what makes sleepy left for now where somebody is or was hard to wake or breathes slowly.
 
-    What burdens the liver is asked about today where a sign of that was noted, as the sign itself is.
+    Beside what is urgent nothing says to go on as before. What burdens the liver is asked about today where a sign of
+    that was noted, as the sign itself is.
     """
-    now_ms, names = journal.clock.now_ms(), checked.names
+    now_ms, names = journal.clock.now_ms(), urgent_first(journal, checked).names
     if takes_nothing_sleepy(journal, now_ms):
         names = tuple(replace(name, left_for_now=name.is_sedative) for name in names)
     if any(map(_waits_with_liver, names)) and noted_a_sign_of_liver(journal, now_ms):
         names = tuple(_for_today(name) if _waits_with_liver(name) else name for name in names)
     return replace(checked, names=tuple(sorted(names, key=lambda name: RANK[name.level])))
+
+
+def urgent_first(journal: ReadJournal, checked: Checked) -> Checked:
+    """The same, for a person at whom somebody is to look now or today: which medicine it comes from is not known."""
+    waits = is_waiting_for_help(journal, journal.clock.now_ms())
+    return replace(checked, names=tuple(replace(name, urgent_first=waits) for name in checked.names))
 
 
 def _for_today(name: CheckedName) -> CheckedName:

@@ -275,7 +275,7 @@ def test_names_are_held_against_the_journal_that_is_named(
     also = "Zopiclone, 1 more that is private"
     assert lines[2].startswith(f"If you take Xanax, it adds up with kratom and with what is written down: {also}.")
     assert lines[3].startswith("Xanax. While you are very sleepy or breathe slowly, and after it, take nothing that")
-    assert any(line.startswith("Do not stop or change any other of these medicines") for line in lines)
+    assert any(line.startswith("Do what is urgent first. Say there which of these you take: they") for line in lines)
     assert lines[4] == "" and "oxycodone" not in "".join(lines)
     assert any("Take no more kratom until a doctor has spoken to you." in line for line in lines)
     assert own(plain_journal, capsys, "--tsv", "Xanax")[0] == printed(capsys, "--tsv", "Xanax")

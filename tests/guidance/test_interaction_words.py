@@ -138,7 +138,8 @@ def test_the_words_keep_to_the_rules() -> None:
         *LEVELS.values(), *words.WHOM.values(), *words.EVIDENCE.values(), words.NOTHING_ENTERED, words.PROPOSED,
         words.EACH_WITH_KRATOM,
         words.NOT_RECOGNISED, words.NOTHING_IN_LIST, words.NOT_STUDIED, words.THE_PRODUCT,
-        words.keep_words(TEXTS, False), words.keep_words(TEXTS, True), *beside("naltrexone"), *beside("phenelzine"),
+        *(words.keep_words(TEXTS, no_more, urgent) for no_more in (False, True) for urgent in (False, True)),
+        *beside("naltrexone"), *beside("phenelzine"),
         *beside("naloxone"), *words.TO_ASK,
     ]  # fmt: skip
     for text in texts:

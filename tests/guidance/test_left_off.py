@@ -7,17 +7,22 @@ import re
 import pytest
 
 from journal.core.entries import Answer, Rating, Substance, Symptom
+from journal.core.moments import DAY_MS, HOUR_MS, moment_at
 from journal.core.substances import Source
 from journal.core.symptoms import SymptomKind
-from journal.guidance import page, pages
+from journal.guidance import own_list, page, pages
+from journal.guidance.asked_names import check_names
+from journal.guidance.interaction_words import beside
 from journal.guidance.interactions import Circumstance, condition_sentences
-from journal.guidance.left_off import sentences_instead, take_no_more_instead
+from journal.guidance.left_off import sentences_instead, take_no_more_instead, urgent_instead
 from journal.guidance.notice_lines import notice_lines
 from journal.guidance.notices_after_saving import speech_after
+from journal.guidance.own_list import check_journal
+from journal.guidance.recognising import recognise
 from journal.guidance.search import search
 from journal.guidance.signs_in_words import country_of
 from journal.guidance.values import Statement
-from journal.guidance.warning_signs import stopping
+from journal.guidance.warning_signs import is_sign, signs, stopping
 from journal.logbook import Logbook
 from journal.texts import english
 from tests.journals import now
@@ -101,3 +106,80 @@ def test_every_page_names_the_signs_of_the_table_for_which_it_is_left_off() -> N
         if "take no more" in said.text.casefold() and "slow breathing" in said.text.partition(":")[0]
     ]
     assert len(lists) >= 3 and {f"{each}:" for each in lists} == {stopping().no_more_with}
+
+
+MEDICINES: dict[str, Source | None] = {
+    "Tylenol": None, "Tramadol": Source.PRESCRIBED, "Sertraline": Source.PRESCRIBED,
+    "Ambien": Source.PRESCRIBED, "Oxycodone": Source.PRESCRIBED,
+}  # fmt: skip
+GO_ON = re.compile(r"not stop or change (?!no prescribed)|do not stop kratom|not stop suddenly on your own")
+RATED = [sign.code for sign in signs() if is_sign(sign.code)]
+
+
+def written(book: Logbook, code: str, answer: Answer | None, age_ms: int = HOUR_MS) -> None:
+    sign = Symptom(code=code, kind=SymptomKind.WARNING)
+    at = moment_at(book.clock.now_ms() - age_ms, "Europe/Berlin")
+    book.save(sign, Rating(at=at, symptom=sign.id, value=6, answer=answer, recorded_ms=at.utc_ms))
+
+
+def said_beside(book: Logbook) -> dict[str, str]:
+    """What the list says beside each name, and what is said of each when it is added."""
+    checked = check_journal(book)
+    said = {name.given: " ".join(beside(english(), name, checked.take_no_more)) for name in checked.names}
+    for name in MEDICINES:
+        said[f"asked {name}"] = " ".join(
+            sentence
+            for found in check_names(book, [recognise(name)]).names
+            for sentence in beside(english(), found, checked.take_no_more)
+        )
+    speech = speech_after(book, book.listed(Substance))
+    assert speech is not None
+    lines = notice_lines(english(), speech, country_of("US"), lambda texts, ids: "")
+    return said | {"notice": " ".join(words for _, words in lines)}
+
+
+@pytest.mark.quick_every(4)
+@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.NOT_SURE])
+@pytest.mark.parametrize("code", RATED)
+def test_beside_an_open_sign_nothing_says_to_go_on(plain_book: Logbook, code: str, answer: Answer | None) -> None:
+    if code == "pinpoint_pupils" and answer is None:
+        return  # alone it asks first
+    plain_book.save(*(Substance(name=name, source=source) for name, source in MEDICINES.items()))
+    written(plain_book, code, answer)
+    for place, said in said_beside(plain_book).items():
+        assert not GO_ON.search(said), (place, said)
+        urgent = "Do what is urgent first. Say there that you take this one" in said
+        assert urgent or "until the emergency service or a doctor has spoken to you" in said, (place, said)
+
+
+@pytest.mark.parametrize("days", [2, 6])
+def test_a_sign_of_the_liver_holds_for_a_week_but_not_once_a_doctor_knows(plain_book: Logbook, days: int) -> None:
+    plain_book.save(*(Substance(name=name, source=source) for name, source in MEDICINES.items()))
+    written(plain_book, "yellow_skin", Answer.PASSED, days * DAY_MS)
+    assert all("Do what is urgent first." in said for said in said_beside(plain_book).values())
+    plain_book.undo()
+    written(plain_book, "yellow_skin", Answer.KNOWN, days * DAY_MS)
+    assert not any("Do what is urgent first." in said for said in said_beside(plain_book).values())
+
+
+def test_without_one_no_medicine_is_changed_because_of_the_page(plain_book: Logbook) -> None:
+    plain_book.save(*(Substance(name=name, source=source) for name, source in MEDICINES.items()))
+    written(plain_book, "chest_pain", Answer.PASSED, 3 * DAY_MS)
+    assert all("and do not stop kratom all at once" in said for said in said_beside(plain_book).values())
+
+
+def test_that_one_is_forgotten_is_found(plain_book: Logbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain_book.save(*(Substance(name=name, source=source) for name, source in MEDICINES.items()))
+    written(plain_book, "chest_pain", Answer.YES)
+    monkeypatch.setattr(own_list, "is_waiting_for_help", lambda journal, now_ms: False)
+    assert any(GO_ON.search(said) for said in said_beside(plain_book).values())
+
+
+def test_beside_an_emergency_no_page_says_so_either() -> None:
+    for each in pages():
+        shown = [statement.text for statement in urgent_instead(each, english()).statements()]
+        assert not any(re.search("not stop (kratom all at once|suddenly on your own)", text) for text in shown)
+        assert [text for text in shown if _TORN.search(text)] == []
+    assert "Do what is urgent first." in [
+        statement.text for statement in urgent_instead(page("with-medicines"), english()).statements()
+    ]

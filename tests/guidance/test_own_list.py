@@ -191,7 +191,7 @@ def test_after_slow_breathing_a_sleeping_pill_is_left_for_now(
     checked = check_journal(plain_book)
     said = {name.given: " ".join(beside(english(), name, checked.take_no_more)) for name in checked.names}
     assert (WHILE_SLEEPY in said["Zopiclone"]) is left
-    assert ("Do not stop or change this medicine" in said["Zopiclone"]) is not left
+    assert ("Do what is urgent first. Say there that you take this one" in said["Zopiclone"]) is not left
     assert WHILE_SLEEPY not in said["Ibuprofen"] and "not stop kratom" not in "".join(said.values())
 
 

@@ -14,8 +14,9 @@ from journal.guidance import Hit, Page
 from journal.guidance.asked_names import meant_in
 from journal.guidance.emergency_lines import first_in_journal
 from journal.guidance.groups import GROUPS
-from journal.guidance.left_off import take_no_more_instead
+from journal.guidance.left_off import take_no_more_instead, urgent_instead
 from journal.guidance.number_on_page import page_with_number, statement_with_number
+from journal.guidance.open_emergencies import is_emergency
 from journal.guidance.own_list import check_journal, takes_no_more
 from journal.guidance.signs_in_words import country_of
 from journal.texts.marked import marked
@@ -250,8 +251,14 @@ class SafetyScreen(Screen):
         return view
 
     def _said_to_them(self) -> tuple[Page, ...]:
-        """The pages as they speak to this person: after some signs none of them says not to stop all at once."""
-        return tuple(map(take_no_more_instead, self.pages)) if takes_no_more(self._bridge.logbook) else self.pages
+        """The pages as they speak to this person: after some signs, and beside what is an emergency, none of them says
+        not to stop all at once."""
+        book = self._bridge.logbook
+        if takes_no_more(book):
+            return tuple(map(take_no_more_instead, self.pages))
+        if is_emergency(book, book.clock.now_ms()):
+            return tuple(urgent_instead(page, self._texts) for page in self.pages)
+        return self.pages
 
     def _show(self, code: str) -> None:
         if code not in self._others:
