@@ -125,6 +125,7 @@ class Follower(Person):
 
     def _name_in_dialog(self, field: str, path: Path) -> None:
         self.here.give_keyboard(self.here.shown(field).window)
+        self.arrives(field)
         self.type(str(path))
         self.arrives(field, str(path))
         self.keys("Return")

@@ -85,6 +85,7 @@ class Person:
             program.keys("Right", "Return")
         else:
             program.keys("space")
+            program.wait_for_focus("Passphrase")
             program.type(self.passphrase)
             program.keys("Tab")
             program.type(self.passphrase)

@@ -17,6 +17,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QMenu, QTableView, QWidget
+from shiboken6 import getCppPointer
 
 ASKED_EVERY_S = 0.01
 
@@ -68,8 +69,9 @@ def _told(widget: QWidget, focused: bool) -> dict[str, Any]:
         chosen, focused = widget.activeAction(), widget is QApplication.activePopupWidget()
         name = _without_mnemonic(chosen.text()) if chosen else name
     return {
-        "kind": type(widget).__name__, "name": name, "value": value, "description": description,
-        "enabled": widget.isEnabled(), "focused": focused, "window": widget.window().windowTitle(),
+        "widget": getCppPointer(widget)[0], "kind": type(widget).__name__, "name": name, "value": value,
+        "description": description, "enabled": widget.isEnabled(), "focused": focused,
+        "window": widget.window().windowTitle(),
         "cells": list(_cells(widget)) if isinstance(widget, QTableView) else [],
     }  # fmt: skip
 

@@ -49,9 +49,10 @@ assert app.primaryScreen().grabWindow(0).save(sys.argv[1], 'PNG')
 class Seen:
     """A widget of which something can be seen, as a screen reader is told of it; ``cells`` are a table's rows in sight.
 
-    ``window`` is the title of its window.
+    ``widget`` tells it from every other one, ``window`` is the title of its window.
     """
 
+    widget: int
     kind: str
     name: str
     value: str
@@ -64,6 +65,10 @@ class Seen:
 
 class NothingHappenedError(AssertionError):
     """What was typed had no such effect in time."""
+
+
+def _place(of: Seen | None) -> tuple[int, str] | None:
+    return (of.widget, of.name) if of is not None else None
 
 
 def until(look: Callable[[], Found | None], what: str, patience: float = PATIENCE_S) -> Found:
@@ -201,13 +206,18 @@ class Program:
             if before is not None and before.name.startswith(name):
                 return
             self.keys("shift+Tab" if back else "Tab")
-            until(lambda before=before: self._focus() != before or None, "Tab went nowhere")  # type: ignore[misc]
+            # Letters that only now arrive change what the field says, and are not taken for a move.
+            until(lambda before=before: _place(self._focus()) != _place(before), "Tab went nowhere")  # type: ignore[misc]
         raise NothingHappenedError(f"Tab does not lead to “{name}”")
 
     def press(self, name: str, *, back: bool = False) -> None:
         """Go to a button with Tab and press the space bar."""
         self.go_to(name, back=back)
         self.keys("space")
+
+    def wait_for_focus(self, name: str) -> None:
+        """Wait until the keyboard is on what has this name: letters that are typed before are lost."""
+        until(lambda: self.focus_is(name), f"the keyboard is not on “{name}”")
 
     def focus_is(self, name: str) -> bool:
         """Whether the keyboard is on what has this name."""
