@@ -22,6 +22,7 @@ from journal.guidance.kept_private import of_stopping
 from journal.guidance.left_off import while_sleepy
 from journal.guidance.level_words import levels_in_short, levels_line, private_to_do, private_with_kratom
 from journal.guidance.matching import CheckedName, Finding
+from journal.guidance.most_urgent_of_sum import covers, more_urgent_of, more_urgent_words
 from journal.guidance.notices_after_saving import ByName, OneKind, Others, Speech
 from journal.guidance.raised import because_words
 from journal.guidance.recognising import folded_name
@@ -39,6 +40,7 @@ _WHOM_TO_ASK: Mapping[Level, str] = marked({
     Level.ASK_WITHIN_DAYS: "Ask a doctor within days.",
     Level.ASK_FIRST: "Ask a doctor before you take any more.",
 })  # fmt: skip
+_Lead = tuple[CheckedName, bool]
 # How sources are named in one line.
 SourcesLine = Callable[[Texts, Iterable[str]], str]
 
@@ -121,10 +123,14 @@ def _of_private(
     most_urgent, _ = private[0]
     yield "strong", private_with_kratom(texts, [name for name, _ in private])
     yield from _if_taken(name for name, _ in private)
+    lead = _more_urgent(speech, most_urgent) if added else None
     if added:
         yield "", added
+    yield from _of_lead(texts, lead)
+    whom = whom_to_ask(texts, most_urgent, conditions=False)
     for sentence in beside(texts, most_urgent, speech.take_no_more, conditions=False):
-        yield "", sentence
+        if not (sentence in whom and _says_it(lead, most_urgent)):
+            yield "", sentence
     levels = {column_level.level for _, findings in private for finding in findings for column_level in finding.levels}
     if Level.DO_NOT_MIX in levels or any(name.is_sedative for name, _ in private):
         yield "", texts(CALL, number=number_in(texts, country))
@@ -173,11 +179,14 @@ def _of_name(
 ) -> Iterator[tuple[str, str]]:
     yield "strong", _headline(texts, name, added)
     yield from _if_taken([name])
+    lead = _more_urgent(speech, name) if added else None
     if added:
         yield "", added
+    yield from _of_lead(texts, lead)
     whom = whom_to_ask(texts, name)
     for sentence in beside(texts, name, speech.take_no_more):
-        yield "" if sentence in whom else "once", sentence
+        if not (sentence in whom and _says_it(lead, name)):
+            yield "" if sentence in whom else "once", sentence
     for finding in findings:
         if finding.of.asks_which:  # what holds under a condition alone is said with whom to ask
             yield "", texts("{name}: {levels}", name=finding.of.name, levels=levels_line(texts, name, finding))
@@ -198,6 +207,23 @@ def _of_name(
         named += taken_sentences()[0].sources
     if added:
         named += [source for sentence in together_sentences() for source in sentence.sources]
+
+
+def _more_urgent(speech: Speech, name: CheckedName) -> _Lead | None:
+    """What of the rest of the list adds up with a name and is more urgent, and whether it is private."""
+    sleepy = [others for others in speech.others if not others.rhythm]
+    other = more_urgent_of(name, (each for others in sleepy for each in others.checked))
+    private = {folded_name(given) for others in sleepy for given in others.private}
+    return None if other is None else (other, folded_name(other.given) in private)
+
+
+def _of_lead(texts: Texts, lead: _Lead | None) -> Iterator[tuple[str, str]]:
+    if lead is not None:
+        yield "", more_urgent_words(texts, *lead)
+
+
+def _says_it(lead: _Lead | None, name: CheckedName) -> bool:
+    return lead is not None and covers(lead[0], name)
 
 
 def _headline(texts: Texts, name: CheckedName, added: str) -> str:

@@ -31,12 +31,16 @@ Conditions = tuple[tuple[Circumstance, tuple[Statement, ...]], ...]
 
 
 class Others(NamedTuple):
-    """What else is on the list and acts on sleepiness or, if ``rhythm``, on that; ``private`` names are not told."""
+    """What else is on the list and acts on sleepiness or, if ``rhythm``, on that; ``private`` names are not told.
+
+    ``checked`` are all of them.
+    """
 
     rhythm: bool
     names: tuple[str, ...]
     private: tuple[str, ...]
     sources: tuple[str, ...]
+    checked: tuple[CheckedName, ...]
 
 
 class OneKind(NamedTuple):
@@ -211,7 +215,7 @@ def _as_others(rhythm: bool, names: Sequence[CheckedName], private: set[str]) ->
         for source in finding.of.sources_about(name.recognised.generics)
     )
     hidden = tuple(name.given for name in names if folded_name(name.given) in private)
-    return Others(rhythm, tuple(name.given for name in named), hidden, tuple(sources))
+    return Others(rhythm, tuple(name.given for name in named), hidden, tuple(sources), tuple(names))
 
 
 def of_one_kind(findings: Findings, checked: Checked, private: set[str]) -> Iterator[OneKind]:

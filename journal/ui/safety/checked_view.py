@@ -21,6 +21,7 @@ from journal.guidance.interaction_words import (
 from journal.guidance.interactions import Circumstance, Level, taken_sentences, together_sentences
 from journal.guidance.level_words import LEVELS, level_titles
 from journal.guidance.matching import Checked, CheckedName
+from journal.guidance.most_urgent_of_sum import more_urgent_in
 from journal.guidance.recognising import folded_name
 from journal.guidance.said_of_conditions import soon_of
 from journal.guidance.sums import sums_in
@@ -159,6 +160,8 @@ class CheckedView(QWidget):
         if words := adding_up_in(self._texts, self._checked):
             self._column.addWidget(label(words, "strong", wrap=True))
             self._column.addWidget(self.cited.prose(together_sentences()))
+            for more_urgent in more_urgent_in(self._texts, self._checked):
+                self._column.addWidget(label(more_urgent, wrap=True))
 
     def _add_sums(self) -> None:
         for class_sum in sums_in(self._checked):
