@@ -86,6 +86,12 @@ def median_row(
     series: Series, ranges: Ranges, absent: Callable[[range], Missing], beginning: Beginning | None = None
 ) -> Measure:
     """Medians with quartiles; of the last 7 days without."""
+    weeks = weekly_medians(series, _weeks(ranges, beginning))
+    return _with_word(plain_median_row(series, ranges, absent), weeks, series, ranges, beginning, median_bounds)
+
+
+def plain_median_row(series: Series, ranges: Ranges, absent: Callable[[range], Missing]) -> Measure:
+    """The same of a measure whose change says nothing."""
 
     def figure(window: range) -> Figure:
         return median_figure(series, window, thresholds.DAYS_OF_A_WINDOW, absent(window))
@@ -93,8 +99,7 @@ def median_row(
     def of_seven(window: range) -> Figure:
         return median_figure(series, window, thresholds.DAYS_OF_SEVEN, absent(window), quartiles=False)
 
-    weeks = weekly_medians(series, _weeks(ranges, beginning))
-    return _with_word(row(ranges, figure, of_seven), weeks, series, ranges, beginning, median_bounds)
+    return row(ranges, figure, of_seven)
 
 
 def days_taken_row(taken: Series, ranges: Ranges, beginning: Beginning | None) -> Measure:

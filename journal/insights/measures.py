@@ -61,6 +61,22 @@ def gap_series(facts: Facts, days: Sequence[DayFigures]) -> Series:
     return gaps
 
 
+def night_series(facts: Facts, days: Sequence[DayFigures]) -> Series:
+    """Milliseconds from the last dose of a day to the first of the next, of any product, by the day that it ends on.
+
+    Only between two days with doses of which all is known: else another dose may lie between.
+    """
+    nights, by_day = Series(HOUR_MS), doses_by_day(facts, facts.doses)
+    for number, doses in by_day.items():
+        before = by_day.get(number - 1)
+        if before is None or days[number].more or days[number - 1].more:
+            continue
+        hours = min(dose.utc_ms for dose in doses) - max(dose.utc_ms for dose in before)
+        if hours > 0:  # on a journey to the west the next day may begin before the last one has ended
+            nights.add(number, hours)
+    return nights
+
+
 def doses_by_day(facts: Facts, doses: Iterable[DoseFact]) -> dict[int, list[DoseFact]]:
     """Doses by day index, in order of time."""
     by_day: dict[int, list[DoseFact]] = {}

@@ -14,8 +14,8 @@ from journal.insights.amounts_a_day import Taken, all_groups
 from journal.insights.before_and_after import figures_of_pairs, pairs_of
 from journal.insights.completeness import new_products, product_uses, quality, unnamed_doses
 from journal.insights.days import DayFigures, DayState, day_figures
-from journal.insights.measure_windows import Ranges, median_row, row
-from journal.insights.measures import day_values, gap_series, ratings_by_symptom
+from journal.insights.measure_windows import Ranges, median_row, plain_median_row, row
+from journal.insights.measures import day_values, gap_series, night_series, ratings_by_symptom
 from journal.insights.summary import BeforeAndAfter, Figure, Measure, Missing, Span, Summary
 from journal.insights.symptom_days import (
     Ratings,
@@ -75,6 +75,7 @@ def _summary(
         before28=None if ranges.before28 is None else _span(ranges, ranges.before28),
         groups=all_groups(Taken(clipped, days, products, ranges)),
         gap=median_row(gap_series(clipped, days), ranges, lambda _: Missing.TOO_FEW),
+        night=plain_median_row(night_series(clipped, days), ranges, lambda _: Missing.TOO_FEW),
         days_without=row(ranges, lambda window: _days_without([days[number] for number in window])),
         days_recorded=row(ranges, lambda window: _days_recorded([days[number] for number in window])),
         main=main,

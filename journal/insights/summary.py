@@ -140,7 +140,7 @@ class Trend:
 class Measure:
     """One key figure in its three windows, with its trend and the word for its change.
 
-    ``trend`` and ``word`` None where a change says nothing (the largest day, days without, days recorded).
+    ``trend`` and ``word`` None where a change says nothing (the largest day, nights, days without, days recorded).
     ``weekly``: what the trend is made of, the oldest week first; None for a week of too few days.
     """
 
@@ -265,6 +265,7 @@ class Summary:
     before28: Span | None
     groups: tuple[GroupFigures, ...]
     gap: Measure  # hours between doses of any product, nights left out; n = gaps
+    night: Measure  # hours from the last dose of a day to the first of the next; n = nights
     days_without: Measure  # counts, of the days known to be with or without
     days_recorded: Measure
     main: str | None

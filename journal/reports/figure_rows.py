@@ -128,6 +128,7 @@ def _all_products(inputs: PageInputs) -> FigureGroup:
     texts, summary = inputs.texts, inputs.summary
     rows = [
         _gaps_row(inputs),
+        *_night_rows(inputs),
         _row(texts, texts("Days without"), summary.days_without, Scale.SHORT, spare=True),
         _symptom_row(inputs, summary.main, summary.main_measure),
     ]
@@ -150,6 +151,14 @@ def _gaps_row(inputs: PageInputs) -> FigureRow:
         unlisted if figure.missing is Missing.TOO_FEW and not figure.n else cell
         for figure, cell in zip(figures, row.cells, strict=True)
     ))  # fmt: skip
+
+
+def _night_rows(inputs: PageInputs) -> list[FigureRow]:
+    """Where there is a night between two days with doses: the hours between doses of a day say nothing of it."""
+    night = inputs.summary.night
+    if not any(figure.n for figure in (night.last28, night.before28)):
+        return []
+    return [_row(inputs.texts, inputs.texts("Hours overnight"), night, Scale.DECIMAL, spare=True)]
 
 
 def _symptom_row(inputs: PageInputs, symptom: str | None, measure: Measure, spare: bool = False) -> FigureRow:

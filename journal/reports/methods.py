@@ -115,7 +115,8 @@ def _medians(texts: Texts) -> str:
 def _gaps(texts: Texts) -> str:
     return texts(
         "Between consecutive doses of any product on one day; nights are left out, and so are days known in part. n = "
-        "gaps; doses of the same minute are one time of taking. Days without: of the days known to be with or without."
+        "gaps; doses of the same minute are one time of taking. Overnight: from the last dose of a day to the first of "
+        "the next, if both are known in full; n = nights. Days without: of the days known to be with or without."
     )
 
 
@@ -265,7 +266,7 @@ _RULES: tuple[_Method, ...] = (
     (marked("Unit of a group"), _units, None),
     (marked("Known in part"), _in_part, None),
     (marked("Median, middle half"), _medians, None),
-    (marked("Hours between, days without"), _gaps, None),
+    (marked("Hours between, overnight; days without"), _gaps, None),
     (marked("Change: rising, falling, higher, lower"), _change, None),
     (marked("Change: the other words"), _no_change, None),
     (marked("Trend"), _trend, None),

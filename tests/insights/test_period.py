@@ -98,6 +98,25 @@ def test_gaps_run_over_all_products() -> None:
     assert sheet.summary().gap.last7 == Figure(Statistic(3), 8)
 
 
+def test_nights_lie_between_two_days_of_which_all_is_known() -> None:
+    """The hours between the doses of a day say nothing of who gets up at night for one."""
+    sheet = Sheet()
+    for day in range(7):
+        sheet.dose(day, hour=8)
+        sheet.dose(day, hour=23 if day % 2 else 21, product=SEVEN_OH)
+    night = sheet.summary().night
+    assert night.last28 == Figure(Statistic(10), 6, Statistic(9), Statistic(11))
+    assert night.last7 == Figure(Statistic(10), 6) and night.word is None
+    sheet.dose(2, hour=27, product=None)  # at three in the morning, before the next day begins
+    assert sheet.summary().night.last28.n == 6
+    assert sheet.summary().night.last28 == Figure(Statistic(9), 6, Statistic(9), Statistic(10.5))
+    sheet.mark(3, DayMarkKind.NUMBER_NOT_KNOWN)  # neither the night before nor the one after
+    assert sheet.summary().night.last28.n == 4
+    sheet.mark(8, DayMarkKind.NONE_TODAY)
+    sheet.dose(9, hour=8)
+    assert sheet.summary().night.last28.n == 4
+
+
 def test_doses_of_one_minute_are_one_time_of_taking() -> None:
     sheet = Sheet()
     for day in range(5):

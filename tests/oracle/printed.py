@@ -78,6 +78,9 @@ class Expected:
                 yield f"{name} {self._row(group['largest_day'], group['unit'])}"
         for group in self._found["groups"][ROWS_FOR:]:
             yield self._rows(group)
+        night = self._found["night"]
+        if night["last28"]["n"] or night["before28"]["n"]:
+            yield f"{label('Hours', ' overnight')} {self._row(night)}".strip()
         yield f"Days without {self._row(self._found['days_without'], 'days')}".strip()
         if self._found["second"] is not None:
             yield self._row(self._found["second_measure"])

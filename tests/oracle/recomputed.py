@@ -51,6 +51,8 @@ class _Period:
         return {
             **self._spans.found(), "groups": all_groups(self._file, self._spans),
             "gap": measure_of_days(self._gaps(), self._spans, None, lambda *_: "too_few"),
+            "night": {**measure_of_days(self._nights(), self._spans, None, lambda *_: "too_few"),
+                      "trend": None, "word": None, "weekly": []},
             "days_without": self._counted(self._without), "days_recorded": self._counted(self._recorded_of),
             "main": main, "second": second,
             "main_measure": self._of_symptom(main), "second_measure": self._of_symptom(second),
@@ -77,6 +79,18 @@ class _Period:
             if row["gap"] is not None and not self._file.days[row["day"]].more:
                 hours = Fraction(row["gap"], 3_600_000)
                 found.setdefault(row["day"], []).append((hours, hours))
+        return found
+
+    def _nights(self) -> ByDay:
+        """Hours from the last dose of a day to the first of the next, on the later one of two days known in full."""
+        ends = {row["day"]: row for row in self._file.rows(
+            "SELECT day, min(utc_ms) AS first, max(utc_ms) AS last FROM taken GROUP BY day")}  # fmt: skip
+        found: ByDay = {}
+        for day, row in ends.items():
+            known = day - 1 in ends and not self._file.days[day].more and not self._file.days[day - 1].more
+            if known and row["first"] > ends[day - 1]["last"]:
+                hours = Fraction(row["first"] - ends[day - 1]["last"], 3_600_000)
+                found[day] = [(hours, hours)]
         return found
 
     def _of_symptom(self, symptom: str | None) -> Found:

@@ -246,7 +246,7 @@ def _outcomes(found: Found) -> Iterator[str]:
         yield from (key for key in ("new_on", "by_label", "current") if group[key])
         for key in ("days_taken", "amount", "doses", "largest_day"):
             yield from _of_measure(key, group[key])
-    for key in ("gap", "main_measure", "second_measure", "days_without"):
+    for key in ("gap", "night", "main_measure", "second_measure", "days_without"):
         yield from _of_measure(key.removesuffix("_measure"), found[key])
     yield from (key for key in ("new_products", "never_rated", "side_effects") if found[key])
     yield "before first" if found["withdrawal"]["before_first"]["k"] else "not before first"

@@ -119,6 +119,15 @@ def _plant_gaps_over_left_out_doses(plant: Plant) -> None:
     plant.setattr("journal.insights.period.gap_series", gap_series)
 
 
+def _plant_nights_over_days_known_in_part(plant: Plant) -> None:
+    found = measures.night_series
+
+    def night_series(facts: Facts, all_days: Sequence[DayFigures]) -> Series:
+        return found(facts, [replace(day, more=False) for day in all_days])
+
+    plant.setattr("journal.insights.period.night_series", night_series)
+
+
 def _plant_a_comparison_past_the_period(plant: Plant) -> None:
     def before28(ranges: Ranges) -> range:
         return range(max(0, ranges.days - 56), max(0, ranges.days - 28))

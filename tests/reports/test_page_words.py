@@ -481,6 +481,19 @@ def test_grey_is_explained_only_where_a_day_has_no_entry(missing: bool) -> None:
     assert ("Grey = nothing recorded" in trust) is missing and ("Unrecorded days may differ" in trust) is missing
 
 
+def test_beside_the_hours_between_doses_of_a_day_stand_those_of_the_night() -> None:
+    def rows(*hours: float) -> dict[str, tuple[str, ...]]:
+        sheet = Sheet()
+        for day in range(84):
+            for hour in hours:
+                sheet.dose(day, 2.5, hour)
+        return {row.label: tuple(map(str, row.cells)) for group in said_of(sheet).page.groups for row in group.rows}
+
+    assert rows(8, 12, 22)["Hours overnight"] == ("10.0 n 7", "10.0 [10.0–10.0] n 28", "10.0 [10.0–10.0] n 28")
+    assert rows(8, 12, 26)["Hours overnight"][0] == "6.0 n 7"  # the last one at two in the morning
+    assert "Hours overnight" not in rows()
+
+
 def test_a_heading_does_not_say_its_group_twice() -> None:
     sheet = Sheet()
     for day in range(84):
