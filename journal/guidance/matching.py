@@ -256,7 +256,7 @@ def _checked(group: _Group, today: dt.date, holds: Mapping[Circumstance, bool]) 
     ended = None if going_on else max((taken.until for taken in listed if taken.until), default=None)
     intake = max((taken.at_ms for taken, _ in group if taken.at_ms is not None), default=None)
     level, because = _level_on_page(recognised, findings), tuple(dict.fromkeys(_because(findings)))
-    bought = prescribed is False and all(taken.over_the_counter for taken, _ in group)
+    bought = prescribed is False and all(taken.over_the_counter for taken in listed or [taken for taken, _ in group])
     return CheckedName(
         recognised, prescribed, tuple(findings), level, ended, intake, because=because, over_the_counter=bought
     )
@@ -272,8 +272,12 @@ def _because(findings: Sequence[Finding]) -> Iterator[Circumstance]:
 
 
 def prescribed_of(taken: Sequence[Taken], of: Sequence[InteractionClass]) -> bool | None:
-    """What was said of it; alcohol or grapefruit is nobody's prescription, also where nothing was said."""
-    answers = {item.prescribed for item in taken}
+    """What was said of it; alcohol or grapefruit is nobody's prescription, also where nothing was said.
+
+    That something was taken says nothing of that by itself, and takes away nothing that the list says.
+    """
+    said = [item for item in taken if item.at_ms is None or item.prescribed is not None]
+    answers = {item.prescribed for item in said} or {None}
     if answers == {None} and of and all(class_.prescribed is Level.NONE and class_.advice == "keep" for class_ in of):
         return False
     return answers.pop() if len(answers) == 1 else None

@@ -204,3 +204,17 @@ def test_what_is_not_to_be_mixed_is_asked_about_today_beside_another_sedative(
     found = next(each for each in result.names if each.given == name)
     assert found.level is level
     assert (Circumstance.ANOTHER_SEDATIVE in found.because) is (level is Level.CALL_TODAY)
+
+
+@pytest.mark.parametrize("prescribed", [True, False])
+@pytest.mark.parametrize("bought", [True, False])
+@pytest.mark.parametrize("name", ["Tylenol", "oxycodone", "zolpidem", "sertraline"])
+def test_that_it_was_taken_takes_away_nothing_that_the_list_says(name: str, prescribed: bool, bought: bool) -> None:
+    """Nothing is asked of an intake about a prescription, so that it says nothing of one."""
+    bought = bought and not prescribed
+    listed = Taken(name, prescribed, over_the_counter=bought)
+    intakes = [Taken(name, at_ms=NOW_MS - hours * HOUR_MS) for hours in (1, 5)]
+    alone, beside_intakes = only(listed), only(listed, *intakes)
+    assert beside_intakes.prescribed is prescribed and beside_intakes.over_the_counter is bought
+    assert beside_intakes.by_column == alone.by_column and beside_intakes.intake_ms is not None
+    assert only(*intakes).prescribed is None and len(only(*intakes).findings[0].levels) >= 1
