@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.guidance import Country, Found, Hit, by_passage
 from journal.guidance.number_on_page import with_number
+from journal.guidance.own_country import own_country_first
 from journal.texts import Texts
 from journal.ui.kit.widgets import hairline, label, quiet_label
 from journal.ui.kit.wrap_button import WrapButton
@@ -37,7 +38,7 @@ class Results(QWidget):
             asked.clicked.connect(lambda _checked=False, name=name: self.name_chosen.emit(name))
             self._column.addWidget(asked)
         self._add_lines(results)
-        passages = by_passage(results.hits)
+        passages = own_country_first(by_passage(results.hits), country)
         signs = 1 if results.sign_first else 0
         for hit in passages[:signs]:
             self._column.addWidget(self._item(hit))
