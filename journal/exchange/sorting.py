@@ -16,6 +16,7 @@ from journal.core.entries import (
     Unit,
     kind_of,
 )
+from journal.core.kinds import recorded_ms
 from journal.core.moments import FUTURE_TOLERANCE_MS
 from journal.core.preferences import is_made_up_mark
 from journal.core.refusal import Refused
@@ -263,7 +264,8 @@ class Sorting:
         self._outcome.see(entry)
         if missing is None:
             self._outcome.counts.new[kind_of(entry)] += 1
-            self._outcome.ask_about(row.where, entry)
+            if row.without_id or not recorded_ms(entry):  # what a journal wrote down was asked about there
+                self._outcome.ask_about(row.where, entry)
             self._outcome.medicines.take(entry)
             self._outcome.later += isinstance(entry, Timed) and entry.at.utc_ms > self._latest_ms
             if isinstance(entry, Product) and row.kindless:

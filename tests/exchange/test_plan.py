@@ -33,6 +33,7 @@ from journal.core.health import Lab
 from journal.core.moments import moment_now
 from journal.core.refusal import Refused
 from journal.core.substances import Taken
+from journal.exchange.export import export_to
 from journal.exchange.json_in import JsonFile
 from journal.exchange.opening import remark_on_doubts, row_doubt
 from journal.exchange.plan import Plan, plan_import
@@ -235,6 +236,15 @@ def test_what_is_here_already_is_not_asked_about_again(plain_book: Logbook, tmp_
     _import(plain_book, tmp_path, odd)
     again = _plan(plain_book, tmp_path, odd)
     assert (again.doubts, again.doubtful, remark_on_doubts(again, english())) == (0, [], [])
+
+
+def test_what_a_journal_wrote_down_was_asked_about_there(plain_book: Logbook, tmp_path: Path) -> None:
+    """Its own export comes into another journal without asking again; only a row made by hand does not say when."""
+    plain_book.save(*_odd(plain_book))
+    export_to(plain_book, tmp_path / "all.json", english())
+    with Logbook.open(tmp_path / "other.leaf", clock=plain_book.clock, create=True) as other:
+        plan = plan_import(JsonFile(tmp_path / "all.json"), other, other.clock.now_ms())
+    assert (plan.counts.new["measurement"], plan.doubts, plan.doubtful) == (4, 0, [])
 
 
 def test_of_very_many_slips_the_first_are_named_and_all_are_counted(
