@@ -59,6 +59,7 @@ The rest may be left out:
   zero        none: an amount of 0 says that nothing was taken that day; left_out: that this is not known
   words       of a column, what its cells are to be read as: {"How": {"Tee": "tea"}, "Time": {"morning": "08:00"}};
               * is any text, the same on both sides: {"Symptom": {"* (mild)": "*"}}
+              of an amount, "? " before its word keeps the dose, the amount not known: {"How much": {"TL": "? TL"}}
   scales      of a rating, its scale if it is not 0-10, first the end that is 0 here: {"Back": "1-5", "Mood": "5-1"}
   rows        of each category that is read, what columns, words and scales are in its rows; all others are left out:
               {"Symptom": {"columns": {"What": "symptom", "Value": "rating"}, "scales": {"Value": "0-4"}},

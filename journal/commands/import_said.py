@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from argparse import Namespace
 from collections import Counter
@@ -10,6 +11,7 @@ from pathlib import Path
 from journal.core.entries import kind_of
 from journal.exchange.changed_rows import Changed
 from journal.exchange.losses import losses, row_change, write_losses
+from journal.exchange.mapped_units import NOT_KNOWN
 from journal.exchange.opening import (
     AnySource,
     remark_on_doubts,
@@ -19,6 +21,10 @@ from journal.exchange.opening import (
 )
 from journal.exchange.plan import Plan
 from journal.texts import Texts
+
+_AMOUNTS_IN_WORDS = ("amount-in-words", "amount-word-unknown", "amount-word-unsaid")
+_WHOLE = 40  # letters of a cell in a refusal; one as long may be cut
+_NAMED = 20
 
 
 def say(plan: Plan, source: AnySource, needing_answer: list[str], options: Namespace, texts: Texts) -> None:
@@ -39,12 +45,28 @@ def say(plan: Plan, source: AnySource, needing_answer: list[str], options: Names
         print(line)
     for row in plan.refused:
         print(row_refusal(row, texts), file=sys.stderr)
+    for line in _words_to_keep(plan, texts):
+        print(line, file=sys.stderr)
     for doubtful in plan.doubtful:
         print(row_doubt(doubtful, texts), file=sys.stderr)
     for changed in plan.changed:
         print(row_change(changed, texts), file=sys.stderr)
     if options.losses is not None:
         _keep_losses(plan, Path(options.losses), options, texts)
+
+
+def _words_to_keep(plan: Plan, texts: Texts) -> list[str]:
+    """What to write into the mapping so that doses whose amounts are in words are kept; () without any."""
+    words: dict[str, dict[str, str]] = {}
+    for row in plan.refused:
+        text = str(row.reason.values.get("text", ""))
+        if row.reason.code in _AMOUNTS_IN_WORDS and row.where.list and len(text) < _WHOLE:
+            words.setdefault(row.where.list, {})[text] = f"{NOT_KNOWN} {text}"
+    if not words:
+        return []
+    named = {column: dict(list(of_column.items())[:_NAMED]) for column, of_column in words.items()}
+    more = texts("To keep the doses with such words, their amount not known, write into the mapping what they are:")
+    return [more, f'"words": {json.dumps(named, ensure_ascii=False)}']
 
 
 def _different(plan: Plan, changed: Changed, texts: Texts) -> list[str]:

@@ -396,8 +396,10 @@ SENTENCES: dict[str, str] = marked({
     "different names.",
     "product-of-several": "several products are called “{name}”. Give them different names under Products, then import "
     "the file again.",
-    "product-unknown-of": "There is no product called “{name}”. There are: {names}. To make it, add --new-product.",
-    "product-unknown-none": "There is no product called “{name}”, nor any other yet. To make it, add --new-product.",
+    "product-unknown-of": "There is no product called “{name}”. There are: {names}. To make it, add --new-product; "
+    "in a line of JSON, \"new_product\": true.",
+    "product-unknown-none": "There is no product called “{name}”, nor any other yet. To make it, add --new-product; "
+    "in a line of JSON, \"new_product\": true.",
     "symptom-unknown-of": "There is no symptom called “{name}”. In this journal there are: {names}. "
     "These can be rated, too: {others}. Warning signs that can be noted: {signs}. If someone may be in danger, call "
     "your local emergency number; “leaf-journal guidance” prints what to do.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 import shutil
 from collections.abc import Callable
@@ -356,3 +357,17 @@ def test_another_journal_is_joined_by_name_or_kept_apart(run: Run, plain_journal
     with plain_journal.open() as book:
         assert [product.name for product in book.products()] == ["Green"]
         assert (book.totals()[0], book.get("paper")) == (2, None)
+
+
+def test_how_amounts_in_words_are_kept_is_said_so_that_it_can_be_copied(run: Run, tmp_path: Path) -> None:
+    table, mapping = tmp_path / "table.csv", tmp_path / "mapping.json"
+    rows = ["2026-11-20,08:10,Green,2 TL", "2026-11-20,09:10,Green,n/a", "2026-11-20,10:10,Green,2 g"]
+    table.write_text("\n".join(["Date,Time,What,Amount", *rows, ""]), encoding="utf-8")
+    columns = {"Date": "date", "Time": "time", "What": "product", "Amount": "amount"}
+    command = ["--journal", tmp_path / "new.leaf", "import", table, "--mapping", mapping]
+    mapping.write_text(json.dumps({"columns": columns}), encoding="utf-8")
+    said = refused(run(*command)).splitlines()
+    words = next(line for line in said if line.startswith('"words": '))
+    mapping.write_text(json.dumps({"columns": columns, **json.loads(f"{{{words}}}")}), encoding="utf-8")
+    code, out, _ = run(*command)
+    assert code == 0 and "dose 3" in out and "The amounts of 2 doses are not known" in out
