@@ -113,6 +113,7 @@ LABELS: dict[str, str] = marked({
     "question.asked": "question ticked as asked",
     "product.asked": "answer about a product",
     "start.set_up": "first choices",
+    "import.remembered": "what was said of how such files are read",
     "flare.added": "flare at {at}",
 })  # fmt: skip
 # Several entries as one step; an import can bring a single one.

@@ -1,4 +1,7 @@
-"""The line beside the heading of the diary: how many entries there are since when, and whether all can be read."""
+"""The line beside the heading of the diary: how many rows there are since when, and whether all can be read.
+
+Rows, as what was rated together is one of them: entries are counted where files come in and go out.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +52,7 @@ class HowMany(QObject):
                 "{n} entry was saved; not all can be read", "{n} entries were saved; not all can be read", n
             )
         since = self._texts.long_day(first)
-        return self._texts.plural("{n} entry since {day}", "{n} entries since {day}", n, day=since)
+        return self._texts.plural("{n} row since {day}", "{n} rows since {day}", n, day=since)
 
     def _met_damage(self) -> None:
         if not self._damaged:
@@ -58,6 +61,6 @@ class HowMany(QObject):
 
 
 def _rows_since(logbook: Logbook) -> tuple[int, dt.date | None]:
-    """How many entries are seen, what was rated together being one, and the first day with one."""
+    """How many rows are seen, what was rated together being one, and the first day with one."""
     counts = logbook.day_counts()
     return sum(day_count.rows for day_count in counts), counts[-1].day if counts else None

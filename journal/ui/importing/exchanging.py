@@ -127,7 +127,7 @@ class Preview:
         remarks = (*remark_on_kinds(self.plan, texts, self.kinds), *remark_on_clock(self.plan, texts))
         sentence = "" if spoken is None else spoken_words(texts, spoken)
         of_list = [f"{sentence} {texts('Safety, “My list, checked”, says what it says of each.')}"] if sentence else []
-        return "\n".join([texts.plural(one, many, n), *remarks, *of_list])
+        return "\n".join([texts.plural(one, many, n), *new_by_kind(self.plan, texts), *remarks, *of_list])
 
     def losses(self, texts: Texts) -> list[str]:
         """Every row of which something is left out, with the reason."""
@@ -248,7 +248,7 @@ def _import_now(logbook: Logbook, shown: Preview, task: Task) -> Imported | Prev
         return preview
     # Before the import and not with it, so that undoing the import does not forget how the file was read.
     if preview.keep is not None and logbook.get(preview.keep.id) != preview.keep:
-        logbook.save(preview.keep, origin="import")
+        logbook.save(preview.keep, label="import.remembered", origin="import")
     if preview.answers:
         logbook.save(*preview.answers, label="product.asked", origin="import")
     brought, names = SignsBrought(logbook.symptoms()), NamesBrought(logbook.clock.now_ms())

@@ -17,6 +17,7 @@ from journal.ui.kit.buttons import button
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.icons import IconMark
 from journal.ui.kit.layout_order import widgets_in
+from journal.ui.kit.tab_order import hand_keyboard_on
 from journal.ui.kit.widgets import announce, clear_layout, label, set_role
 
 
@@ -31,9 +32,11 @@ class InlineMessage(QFrame):
     appeared = Signal()
     dismissed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, hands_on: bool = False) -> None:
+        """``hands_on``: once an answer was pressed, the keyboard goes on to what stands next in the window."""
         super().__init__(parent)
         self.setProperty("role", "message")
+        self._hands_on = hands_on
         self._lasting = False
         self._words = label(wrap=True)
         self._icon = IconMark("info")
@@ -138,5 +141,7 @@ class InlineMessage(QFrame):
             change.connect(lambda *_: self.withdraw())
 
     def _pressed(self, work: Callable[[], object]) -> None:
+        if self._hands_on:
+            hand_keyboard_on(self)
         self.dismiss()
         work()

@@ -54,7 +54,7 @@ class Transfer(QWidget):
         self._whom_to_call, self._computer = whom_to_call, computer or Computer(None)
         self.signs: SignsFoundDialog | None = None
         self._window, self._bridge, self._texts = window, bridge, bridge.texts
-        self.message = InlineMessage()
+        self.message = InlineMessage(hands_on=True)
         self.progress = TaskProgress(self._texts)
         self.dialog: QFileDialog | None = None
         self.asking: ImportDialog | None = None

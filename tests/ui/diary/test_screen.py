@@ -66,7 +66,7 @@ def test_everything_is_there_by_day(screen: DiaryScreen) -> None:
         "Red Bali & Co, unknown amount",
     ]
     rows = [title for title in titles(screen) if not title.startswith("[")]
-    assert screen.how_many.line.text() == f"{len(rows)} entries since 13 October 2026"  # as many as are seen
+    assert screen.how_many.line.text() == f"{len(rows)} rows since 13 October 2026"  # as many as are seen
 
 
 def test_an_empty_journal_says_so(plain_book: Logbook, open_screen: Callable[[Logbook], DiaryScreen]) -> None:

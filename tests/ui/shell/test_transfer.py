@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -79,13 +80,29 @@ def test_an_import_is_one_step_and_the_mapping_is_kept(
 ) -> None:
     _import_german(qtbot, transfer)
     qtbot.waitUntil(lambda: "were imported" in transfer.message.text(), timeout=10_000)
-    assert transfer.message.text().startswith("6 entries were imported")
+    said = transfer.message.text().splitlines()
+    assert said[0].startswith("6 entries were imported")
+    assert said[1].startswith("New are: ") and sum(map(int, re.findall(r"\d+", said[1]))) == 6
     assert plain_book.totals()[0] == 4
     assert list((plain_book.path.parent / "backups").glob("*before-import*")) == []  # there was nothing to lose
     body.undo()
+    assert plain_book.undo_step is not None and plain_book.undo_step.label == "import.remembered"
     assert plain_book.totals()[0] == 0
     kept = [each for part in plain_book.slices("setting") for each in part if isinstance(each, Setting)]
     assert [each.id.partition(".")[0] for each in kept] == ["import"]
+
+
+def test_after_ok_the_keyboard_is_on_the_screen_below(transfer: Transfer, body: Body, qtbot: QtBot) -> None:
+    _import_german(qtbot, transfer)
+    qtbot.waitUntil(lambda: "were imported" in transfer.message.text(), timeout=10_000)
+    answer = _buttons(transfer)["OK"]
+    body.window().activateWindow()
+    with qtbot.waitActive(body.window()):
+        answer.setFocus()
+    assert QApplication.focusWidget() is answer
+    answer.click()
+    focused, page = QApplication.focusWidget(), body.stack.currentWidget()
+    assert focused is not None and page is not None and page.isAncestorOf(focused)
 
 
 @pytest.mark.quick_every(2)
