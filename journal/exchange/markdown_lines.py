@@ -14,7 +14,7 @@ from journal.core.kinds import refuse_other_kinds
 from journal.core.substances import Intake, Taken
 from journal.core.warning_words import means_sign
 from journal.exchange.names import Names
-from journal.texts.amounts import amount_text, spread_amount_text
+from journal.texts.amounts import amount_text
 from journal.texts.health_names import CARE, LABS, STATED, SUBJECTS, TAKEN, WEIGHT_UNITS, reasons_in_words
 from journal.texts.instruments import NAMES, score_words
 from journal.texts.marked import marked
@@ -70,10 +70,9 @@ class Lines:
 
     def _dose(self, dose: Dose) -> Iterator[str]:
         texts, product = self._texts, self._names.products.get(dose.product or "")
-        unit, amount = self._names.units.get(dose.amount.unit or ""), dose.amount
-        ranges = amount.known and amount.spread and unit is None  # "2-3 g" is not 2.5 g
+        unit = self._names.units.get(dose.amount.unit or "")
         yield product.name if product else ""
-        yield spread_amount_text(texts, amount) if ranges else amount_text(texts, amount, unit.name if unit else "")
+        yield amount_text(texts, dose.amount, unit.name if unit else "")
         yield texts(BASES[dose.amount.basis]) if dose.amount.known else dose.amount.text
         yield texts(PREPARATIONS[dose.preparation]) if dose.preparation else ""
         yield texts(STOMACHS[dose.stomach]) if dose.stomach else ""

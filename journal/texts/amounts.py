@@ -42,9 +42,15 @@ def spread_amount_text(texts: Texts, amount: Amount) -> str:
 
 
 def amount_text(texts: Texts, amount: Amount, unit_name: str = "") -> str:
-    """The amount as it was typed: "2.5 g", "25 mg", "3 caps = 1.5 g", "3 × capsule = 1.5 g", "2 scoops", "3 pieces"."""
+    """The amount as it was typed: "2.5 g", "25 mg", "3 caps = 1.5 g", "3 × capsule = 1.5 g", "2 scoops", "3 pieces".
+
+    Between two numbers it is none of them: "2-3 g" is "2.5 ± 0.5 g".
+    """
     if amount.quantity is None or amount.dimension is None:
         return texts("unknown amount")
+    if amount.spread and amount.unit is None and not unit_name:
+        between = spread_amount_text(texts, amount)
+        return texts("{number} pieces", number=between) if amount.dimension is Dimension.COUNT else between
     understood = quantity_text(texts, amount.quantity, amount.dimension, said_in_milligrams(amount))
     if not unit_name:
         return pieces_text(texts, amount.quantity) if amount.dimension is Dimension.COUNT else understood
