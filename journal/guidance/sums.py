@@ -1,4 +1,4 @@
-"""What adds up with kratom where a list holds two or more of one kind: heart rhythm, serotonin.
+"""What adds up with kratom where a list holds two or more of one kind: heart rhythm, serotonin, sodium, sleepiness.
 
 No text gives a level for such a sum; what is known of each with kratom is said of them together, and whom to call.
 """
@@ -19,16 +19,22 @@ from journal.texts.marked import marked
 _NAMED: Mapping[str, str] = marked({
     "rhythm": "These can act on heart rhythm: {names}.",
     "serotonin": "These act on serotonin: {names}.",
+    "low-sodium": "These can lower sodium: {names}.",
+    "sleepiness": "These can make you sleepy: {names}.",
 })  # fmt: skip
 Named = tuple[str, Sequence[InteractionClass]]  # a name as it is shown, and the classes that speak of it
 
 
 @dataclass(frozen=True, slots=True)
 class SumKind:
-    """One kind: the classes whose members act so, and what is said where there are two or more of them."""
+    """One kind: the classes whose members act so, and what is said where there are two or more of them.
+
+    ``needs``: classes of which one must be among them, as the others are spoken of elsewhere; none for any.
+    """
 
     code: str
     classes: frozenset[str]
+    needs: frozenset[str]
     sentences: tuple[Statement, ...]
 
 
@@ -49,11 +55,20 @@ def sum_kinds() -> tuple[SumKind, ...]:
     """Every kind, as it lies in the table. Raises PageFault for a kind or a class that is not known."""
     kinds = []
     for code, fields in interaction_table()["sum"].items():
-        if code not in _NAMED or not set(fields["classes"]) <= classes().keys():
+        needs = frozenset(fields.get("needs", ()))
+        of = needs | _classes_of(fields["classes"])
+        if code not in _NAMED or not of <= classes().keys():
             raise PageFault(f"sum {code}: it is not known, or one of its classes is not")
         statements = tuple(Statement(text, tuple(sources)) for text, *sources in fields["sentences"])
-        kinds.append(SumKind(code, frozenset(fields["classes"]), statements))
+        kinds.append(SumKind(code, of, needs, statements))
     return tuple(kinds)
+
+
+def _classes_of(named: str | Sequence[str]) -> frozenset[str]:
+    """ "sedative" stands for every class that makes sleepy."""
+    if named == "sedative":
+        return frozenset(of.id for of in classes().values() if of.sedative)
+    return frozenset(named)
 
 
 def sums_in(checked: Checked) -> list[Sum]:
@@ -74,5 +89,6 @@ def sums_of(named: Iterable[Named]) -> Iterator[Sum]:
                 name for name, of in named if any(interaction_class.id in kind.classes for interaction_class in of)
             )
         )
-        if len(names) > 1:
+        ids = {interaction_class.id for _, of in named for interaction_class in of}
+        if len(names) > 1 and (not kind.needs or kind.needs & ids):
             yield Sum(kind, names)

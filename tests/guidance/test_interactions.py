@@ -138,6 +138,7 @@ opioids M T; tramadol-tapentadol M T; methadone M T; buprenorphine M T; opioid-a
 gut-opioid-blockers A D; mixed-opioids A D; loperamide MA D; benzodiazepines M T; z-drugs M T;
 barbiturates M T; sleeping-pills M T;
 gabapentinoids M TD; alcohol M -; sedating-antihistamines M D; hyoscine M D; muscle-relaxants M D; tizanidine M T;
+cyclobenzaprine M D;
 clonidine A D;
 quetiapine M T; antipsychotics A D; clozapine A T; ssris A D; citalopram A TD; snris A D; tricyclics A D;
 trazodone-mirtazapine-buspirone A D; mao-inhibitors M T; lithium N D; triptans N G; dextromethorphan A D;

@@ -1,4 +1,4 @@
-"""What adds up with kratom beside sleepiness: two that act on heart rhythm, two that act on serotonin."""
+"""What adds up with kratom beside sleepiness: heart rhythm, serotonin, sodium, and cannabis or CBD."""
 
 from __future__ import annotations
 
@@ -35,6 +35,16 @@ def found(*names: str) -> dict[str, tuple[str, ...]]:
         (("naltrexone", "oxycodone"), {}), (("Zoloft", "Zofran"), {}), (("Zoloft",), {}), (("Zoloft", "Zoloft"), {}),
         (("magnesium", "ibuprofen"), {}), (("Zoloft", "sumatriptan"), {"serotonin": ("Zoloft", "sumatriptan")}),
         (("kanna", "tramadol"), {"serotonin": ("kanna", "tramadol")}),
+        (("lithium", "Zoloft"), {"serotonin": ("lithium", "Zoloft")}),
+        (("Flexeril", "tramadol"), {"serotonin": ("Flexeril", "tramadol")}),
+        (("Flexeril", "Zofran"), {"rhythm": ("Flexeril", "Zofran")}),
+        (("baclofen", "Zofran"), {}),
+        (("hydrochlorothiazide", "Tegretol"), {"low-sodium": ("hydrochlorothiazide", "Tegretol")}),
+        (("Zoloft", "furosemide"), {"low-sodium": ("Zoloft", "furosemide")}),
+        (("cannabis", "Xanax"), {"sleepiness": ("cannabis", "Xanax")}),
+        (("CBD oil", "weed"), {"sleepiness": ("CBD oil", "weed")}),
+        (("CBD", "mirtazapine"), {"sleepiness": ("CBD", "mirtazapine")}),
+        (("Xanax", "oxycodone"), {}), (("cannabis", "ibuprofen"), {}), (("cannabis",), {}),
     ],
 )  # fmt: skip
 def test_two_of_a_kind_are_named(names: tuple[str, ...], sums: dict[str, tuple[str, ...]]) -> None:
@@ -42,7 +52,7 @@ def test_two_of_a_kind_are_named(names: tuple[str, ...], sums: dict[str, tuple[s
 
 
 def test_the_classes_for_heart_rhythm_are_those_that_count_as_another_such_medicine() -> None:
-    (rhythm, _) = sum_kinds()
+    (rhythm, *_) = sum_kinds()
     assert rhythm.classes == {of.id for of in classes().values() if of.rhythm}
 
 
@@ -69,6 +79,13 @@ def test_a_medicine_that_bears_the_name_of_its_class_counts(prescribed: bool | N
 def test_a_class_that_was_looked_up_is_nothing_that_is_taken() -> None:
     whole = [classes()[code] for code in ("ssris", "tricyclics", "st-johns-wort")]
     assert sums_in(checked_classes(whole, take_no_more=False)) == []
+
+
+@pytest.mark.parametrize("name", ["levomepromazine", "olanzapine", "mirtazapine", "quetiapine", "amitriptyline"])
+def test_what_makes_sleepy_says_so_by_a_sentence_or_by_its_reason(name: str) -> None:
+    said = [f"{of.in_short} {of.mechanism} {' '.join(each.text for each in of.sentences)}"
+            for of in classes_of(recognise(name).generics) if of.sedative]  # fmt: skip
+    assert said and all("sleep" in words for words in said)
 
 
 def test_the_words_say_which_ones() -> None:
