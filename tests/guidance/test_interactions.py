@@ -172,6 +172,32 @@ def test_levels_are_those_of_the_proposal() -> None:
         assert classes()[key].levels(prescribed=True) == tuple(LETTERS[code] for code in prescribed), key
 
 
+@pytest.mark.parametrize(
+    ("line", "names", "not_prescribed", "prescribed"),
+    [
+        ("Opioid pain medicines: morphine, oxycodone, ... codeine; heroin, unknown pills | M | T",
+         "morphine, oxycodone, hydrocodone, fentanyl, codeine, hydromorphone, heroin, Percocet, Lomotil", "M", "T"),
+        ("Tramadol; tapentadol | M | T", "tramadol, Nucynta", "M", "T"),
+        ("Methadone | M | T", "methadone, Polamidon", "M", "T"),
+        ("Buprenorphine, with or without naloxone; depot | M | T", "Suboxone, Subutex, Sublocade", "M", "T"),
+        ("mixed opioids: nalbuphine, butorphanol, pentazocine | A | D", "nalbuphine, butorphanol, Talwin", "A", "D"),
+        ("Loperamide | A; M above the label | D", "Imodium", "MA", "D"),
+        ("Opioid antagonists: naltrexone ... | M | T", "naltrexone, LDN, Contrave", "M", "T"),
+        ("ADHD stimulants, pseudoephedrine | A | D", "Adderall, Ritalin, Sudafed", "A", "D"),
+        ("Cocaine, methamphetamine, cathinones | M | -", "cocaine, crystal meth, mephedrone", "M", "-"),
+        # Sold as that is amphetamine or methamphetamine: the higher one of the two lines.
+        ("ADHD stimulants | A | D; Cocaine, methamphetamine | M | -", "speed", "M", "D"),
+        ("Dextromethorphan; kanna; St John's wort; MDMA | A; MDMA M | D", "MDMA, ecstasy, molly", "M", "D"),
+        ("Dextromethorphan; kanna; St John's wort; MDMA | A; MDMA M | D", "DXM, kanna, St John's wort", "A", "D"),
+    ],
+)  # fmt: skip
+def test_a_line_of_the_proposal_gives_the_levels(line: str, names: str, not_prescribed: str, prescribed: str) -> None:
+    for name in names.split(", "):
+        of = classes_of(recognise(name).generics)
+        assert levels_of(of, prescribed=False) == tuple(LETTERS[code] for code in not_prescribed), (name, line)
+        assert levels_of(of, prescribed=True) == tuple(LETTERS[code] for code in prescribed), (name, line)
+
+
 def test_a_group_stands_no_lower_than_any_of_its_members() -> None:
     """ "Painkillers" may be an opioid: the highest level of what it may be stands first."""
     for group, members in {
