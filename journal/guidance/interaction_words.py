@@ -96,7 +96,7 @@ _INSTEAD: Mapping[Advice, str] = marked({
 })  # fmt: skip
 NOT_TOGETHER = marked("Do not take it together with kratom.")
 NOTHING_MORE = marked(
-    "Take no more kratom now, and no more of what was not prescribed to you."
+    "Take no more kratom now, and no more of what was not prescribed to you. Prescribed medicines are not meant."
 )  # taken already; no time is given, as none is known
 _PRESCRIBED: Mapping[bool | None, str] = marked({
     True: "prescribed",

@@ -8,7 +8,7 @@ import pytest
 
 from journal.core.moments import DAY_MS
 from journal.guidance import interaction_words as words
-from journal.guidance.interactions import Level, classes
+from journal.guidance.interactions import InteractionClass, Level, classes
 from journal.guidance.level_words import LEVELS, level_titles
 from journal.guidance.matching import CheckedName, Finding, Taken, check
 from journal.guidance.notice_timing import settled
@@ -59,8 +59,8 @@ def test_where_it_is_not_said_both_things_to_do_stand() -> None:
     ("prescribed", "said"),
     [
         (True, []),  # whoever prescribed it says how to go on with it
-        (None, ["If not prescribed: Take no more kratom now, and no more of what was not prescribed to you."]),
-        (False, ["Take no more kratom now, and no more of what was not prescribed to you."]),
+        (None, [f"If not prescribed: {words.NOTHING_MORE}"]),
+        (False, [words.NOTHING_MORE]),
     ],
 )
 def test_of_what_was_taken_nothing_more_is_taken_unless_it_is_prescribed(
@@ -71,6 +71,20 @@ def test_of_what_was_taken_nothing_more_is_taken_unless_it_is_prescribed(
     asked = words.beside(TEXTS, name, False)
     assert [each for each in asked if "no more kratom now" in each] == said
     assert not any("together with kratom" in each for each in asked)
+
+
+@pytest.mark.quick_every(5)
+@pytest.mark.parametrize("of", [of for of in classes().values() if of.not_prescribed is Level.DO_NOT_MIX])
+@pytest.mark.parametrize("prescribed", [None, False, True])
+def test_to_take_no_more_is_never_said_of_what_is_prescribed(of: InteractionClass, prescribed: bool | None) -> None:
+    """Three people read it as of their prescribed medicine: wherever it stands it says that it is not."""
+    now_ms = 20_000 * DAY_MS
+    (name,) = check([Taken(of.members[0], prescribed, at_ms=now_ms)], dt.date(2026, 11, 29), now_ms).names
+    for sentence in words.beside(TEXTS, name, False):
+        if "no more of" in sentence:
+            assert sentence.endswith("not prescribed to you. Prescribed medicines are not meant.")
+            assert prescribed is False or name.by_column[0].prescribed is not True or "If not prescribed: " in sentence
+            assert prescribed is not True or of.prescribed is Level.NONE  # nobody prescribes it
 
 
 @pytest.mark.parametrize("given", ["operation", "anaesthetic", "grapefruit", "alcohol", "coffee"])

@@ -14,6 +14,7 @@ from journal.core.entries import Condition, Dose, Entry, Intake, Statement, Subs
 from journal.core.health import ConditionKind, Stated, Subject
 from journal.core.moments import DAY_MS, HOUR_MS
 from journal.core.substances import Source, Taken
+from journal.guidance.interaction_words import NOTHING_MORE
 from journal.guidance.interactions import Level, classes
 from journal.guidance.notice_lines import notice_lines
 from journal.guidance.notice_timing import Spoken
@@ -197,9 +198,9 @@ def test_what_is_in_the_body_already_is_said_to_need_help_if_it_goes_badly(
 @pytest.mark.parametrize(
     ("name", "source", "said"),
     [
-        ("Xanax", None, "If not prescribed: Take no more kratom now, and no more of what was not prescribed to you."),
-        ("Zopiclone", Source.OTHER, "Take no more kratom now, and no more of what was not prescribed to you."),
-        ("Cocaine", Source.OTHER, "Take no more kratom now, and no more of what was not prescribed to you."),
+        ("Xanax", None, f"If not prescribed: {NOTHING_MORE}"),
+        ("Zopiclone", Source.OTHER, str(NOTHING_MORE)),
+        ("Cocaine", Source.OTHER, str(NOTHING_MORE)),
         ("Sertraline", Source.OTHER, ""),  # to be asked about first
     ],
 )
