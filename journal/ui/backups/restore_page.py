@@ -105,12 +105,9 @@ class RestorePage(Page):
         return self.list.rows[0].look if self.list.rows else self.back
 
     def _typed(self) -> None:
-        typed = self.field.text()
-        if not typed:
-            self.field.edit.setFocus()
-            return
-        self._typed_ones.add(typed)
-        self.list.look_again(self._elsewhere)
+        if typed := self.field.wanted():
+            self._typed_ones.add(typed)
+            self.list.look_again(self._elsewhere)
 
     def _count(self, path: Path) -> Contents:
         """In a worker, with whatever opens it; one without a passphrase opens without."""

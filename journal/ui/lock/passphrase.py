@@ -48,6 +48,12 @@ class PassphraseField(QWidget):
         """What was typed, letter for letter."""
         return self.edit.text()
 
+    def wanted(self) -> str:
+        """What was typed, for a button that cannot do without: where nothing was, the keyboard goes here."""
+        if not self.text():
+            self.edit.setFocus()
+        return self.text()
+
     @called_by_qt
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:

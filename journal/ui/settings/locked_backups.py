@@ -42,12 +42,9 @@ class LockedBackups(QWidget):
         self._met.connect(self.show)
 
     def _try(self) -> None:
-        typed = self.field.text()
-        if not typed:
-            self.field.edit.setFocus()
-            return
-        self._typed_ones.add(typed)
-        self.typed.emit()
+        if typed := self.field.wanted():
+            self._typed_ones.add(typed)
+            self.typed.emit()
 
     def count(self, path: Path) -> Contents:
         """What a backup holds, in a worker: with the journal's passphrase, or with one of those that were typed."""

@@ -79,9 +79,6 @@ class OtherCopies(ListedCopies):
 
     def _submit(self) -> None:
         """What was typed is not kept."""
-        old = self.old.text()
-        if not old:
-            self.old.edit.setFocus()
-            return
-        self.old.edit.clear()
-        self._give(self.listed, old)
+        if old := self.old.wanted():
+            self.old.edit.clear()
+            self._give(self.listed, old)

@@ -51,3 +51,14 @@ def test_it_goes_with_the_next_small_letter_or_the_key_itself(field: PassphraseF
     press(field, "A")
     press(field, "")
     assert not field.caps.isVisible()
+
+
+def test_a_button_that_needs_it_asks_for_it_with_the_keyboard(field: PassphraseField, qtbot: QtBot) -> None:
+    field.activateWindow()
+    with qtbot.waitActive(field):
+        pass
+    field.box.setFocus()
+    assert field.wanted() == "" and field.edit.hasFocus()
+    field.edit.setText(" two words ")
+    field.box.setFocus()
+    assert field.wanted() == " two words " and field.box.hasFocus()
