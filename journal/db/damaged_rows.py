@@ -56,13 +56,26 @@ class DamagedTable:
     ) -> None:
         self._file, self._up, self._down = file, up, down
         self._number, self._expected = number, expected
-        self._seen = set[int]()
+        self.seen = set[int]()  # the numbers of rows that came
+        self._untrusted = set[Row]()
         self._reached, self._any = 0, False  # of the run before this moment: the last number, and whether there was one
         self.gaps: list[tuple[int, int]] = []
         self.open_ended = False
 
     def rows(self) -> Iterator[Row]:
         """Each row once, the ones that cannot be trusted too; not in order."""
+        for row in self._all_rows():
+            if self._number(row) is None:
+                self._untrusted.add(row)
+            yield row
+
+    @property
+    def passed_over(self) -> bool:
+        """Whether more is missing than could not be read: SQLite is led past pages by one wrong number in another."""
+        unread = sum(high - low + 1 for low, high in self.gaps)
+        return self._expected - len(self.seen) - len(self._untrusted) > unread
+
+    def _all_rows(self) -> Iterator[Row]:
         yield from self._run(self._up, 0)
         if not self._file.failed:
             return
@@ -77,22 +90,30 @@ class DamagedTable:
             self.gaps.append((max(high, self._highest_seen()) + 1, LAST))
 
     def _highest_seen(self) -> int:
-        return max(self._seen, default=0)
+        return max(self.seen, default=0)
 
     def _run(self, sql: str, start: int) -> Iterator[Row]:
         """In one direction up to what cannot be read, or to what was read before; ``_reached`` is the last number."""
         self._any, known = False, None
-        for row in self._file.rows(sql, (start,)):
+        for row in self._up_to_failure(sql, start):
             number = self._number(row)
             if number is None:
                 yield row
                 continue
-            if number in self._seen and number != known:
+            if number in self.seen and number != known:
                 return
             known = self._reached = number
             self._any = True
-            self._seen.add(number)
+            self.seen.add(number)
             yield row
+
+    def _up_to_failure(self, sql: str, start: int) -> Iterator[Row]:
+        """Before Python gives a row it asks for the next, and if that fails gives neither: it is asked for alone."""
+        yield from self._file.rows(sql, (start,))
+        if self._file.failed:
+            step = 1 if sql == self._up else -1
+            yield from self._file.rows(f"{sql} LIMIT 1", (self._reached + step if self._any else start,))
+            self._file.failed = True
 
     def _between(self, low: int, high: int) -> Iterator[Row]:
         yield from self._parts(low, high, max(1, (high - low) // _PARTS))

@@ -12,6 +12,8 @@ from journal.db.loose_pages import LoosePages
 from journal.db.lost_schema import EmptySchema, tables_in
 from journal.db.row_owner import RowOwner
 
+_ANYWHERE = [(0, LAST)]  # each page may be the table's
+
 
 class FoundRows:
     """``sound`` is a journal that says how tables are made; ``looked`` is called now and then, and may stop it all."""
@@ -23,14 +25,21 @@ class FoundRows:
         self._loose = self._pages(RowOwner(self._logged), ".pages")
 
     def knows(self, table: str) -> bool:
-        """Whether the schema still says where the table begins."""
+        """Whether the schema still says where the table begins, and what its columns are."""
         return table in self._known
 
     def rows(self, name: str, table: DamagedTable) -> Iterator[Row]:
         """Each row once, the ones that cannot be trusted too; ``table`` follows the tree."""
-        if self.knows(name):
-            return chain(table.rows(), self._loose.rows(name, table.gaps))
-        return self._loose.rows(name, [(0, LAST)])  # each page may be its
+        if not self.knows(name):
+            return self._loose.rows(name, _ANYWHERE)
+        return chain(table.rows(), self._beside_tree(name, table))
+
+    def _beside_tree(self, name: str, table: DamagedTable) -> Iterator[Row]:
+        """What the tree does not lead to: behind what cannot be read, or passed over without a word."""
+        if table.passed_over:
+            yield from (row for row in self._loose.rows(name, _ANYWHERE) if int(row[-2]) not in table.seen)
+        else:
+            yield from self._loose.rows(name, table.gaps)
 
     def _pages(self, owner: RowOwner, name: str) -> LoosePages:
         source = self._source

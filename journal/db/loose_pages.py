@@ -15,7 +15,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 
 from journal.db.connection import Row, SqlConnection, value
-from journal.db.row_checks import is_intact, whole_row
+from journal.db.row_checks import is_intact, no_row_of, whole_row
 
 _PAGE = 4096
 _FIRST = 2  # the first page is the schema's
@@ -105,13 +105,13 @@ class _Roots:
     def knows_the_table(self) -> bool:
         """Whether the schema says what the table's columns are; then all other tables are forgotten, for speed."""
         try:
+            self._open().execute(no_row_of(self._table))
             self._open().execute("DELETE FROM sqlite_master WHERE tbl_name <> ?", (self._table,))
-            if value(self._open(), "SELECT count(*) FROM sqlite_master"):
-                return True
+            self._put_root(_FIRST)
         except _UNREADABLE:
-            pass
-        self._close()
-        return False
+            self._close()
+            return False
+        return True
 
     def __exit__(self, *_: object) -> None:
         self._close()
@@ -122,7 +122,8 @@ class _Roots:
             self._put_root(page)
         except _UNREADABLE:
             self._close()  # after a page whose HMAC is wrong it answers nothing any more
-            self._put_root(page)
+            with suppress(*_UNREADABLE):
+                self._put_root(page)
         try:
             return self._open().execute(select).fetchall()
         except _UNREADABLE:

@@ -13,15 +13,25 @@ from pathlib import Path
 from journal.db.connection import Row, SqlConnection
 from journal.db.damaged_rows import DamagedFile
 from journal.db.first_page import emptied, empty_of_same_key, replace_first_page
+from journal.db.row_checks import CHECKED, no_row_of
 
 _SAID = "SELECT type, name, tbl_name, 2, sql FROM sqlite_master WHERE tbl_name = ? AND (type = 'table' OR sql IS NULL)"
 _SAY = "INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql) VALUES (?, ?, ?, ?, ?)"
 
 
 def tables_in(file: DamagedFile) -> frozenset[str]:
-    """Those that the schema still names, as far as it can be read."""
-    names = frozenset(str(name) for (name,) in file.rows("SELECT name FROM sqlite_master WHERE type = 'table'"))
-    return names if not file.failed else frozenset()
+    """Those with checks that the schema still names with all their columns, as far as it can be read.
+
+    One letter of a column's name that changed on the disk hides every row of its table.
+    """
+    names = {str(name) for (name,) in file.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if file.failed:
+        return frozenset()
+    return frozenset(name for name in names & CHECKED.keys() if _has_columns(file, name))
+
+
+def _has_columns(file: DamagedFile, table: str) -> bool:
+    return list(file.rows(no_row_of(table))) == [] and not file.failed
 
 
 class EmptySchema:

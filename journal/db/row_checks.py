@@ -110,6 +110,11 @@ def whole_row(table: str) -> str:
     return _WHOLE_ROW[table]
 
 
+def no_row_of(table: str) -> str:
+    """Selects nothing, and fails where the schema does not name the table and all its columns."""
+    return f"SELECT {whole_row(table)} FROM {table} LIMIT 0"
+
+
 def _check_for_sql(*values: object) -> int:
     """-1, which no row has, for a type that no column of ours holds: an error in here would only stop SQLite."""
     try:

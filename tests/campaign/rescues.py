@@ -159,7 +159,11 @@ def first_page_alone_tells() -> Iterator[None]:
 @contextmanager
 def without_halving() -> Iterator[None]:
     """Each table is read up to the first page that cannot be read, and no further."""
-    with patch.object(damaged_rows.DamagedTable, "rows", lambda table: table._run(table._up, 0)):
+    table = damaged_rows.DamagedTable
+    with (
+        patch.object(table, "rows", lambda damaged: damaged._run(damaged._up, 0)),
+        patch.object(table, "passed_over", False),
+    ):
         yield
 
 

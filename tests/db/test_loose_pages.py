@@ -35,6 +35,15 @@ def root_of(journal: JournalAt) -> int:
         return int(value(connection, "SELECT rootpage FROM sqlite_master WHERE name = 'note'"))
 
 
+def leaves_of(plain: JournalAt) -> list[int]:
+    """The pages of rows that the root of the notes leads to, in the order of their rows."""
+    root = plain.path.read_bytes()[(root_of(plain) - 1) * PAGE :][:PAGE]
+    assert root[0] == INSIDE
+    cells = int.from_bytes(root[3:5], "big")
+    places = [int.from_bytes(root[at : at + 2], "big") for at in range(12, 12 + 2 * cells, 2)]
+    return [int.from_bytes(root[at : at + 4], "big") for at in (*places, 8)]
+
+
 def spoil(journal: JournalAt, page: int) -> None:
     with journal.path.open("r+b") as file:
         file.seek((page - 1) * PAGE)
@@ -52,6 +61,17 @@ def test_a_lost_root_costs_no_row(filled: JournalAt, tmp_path: Path) -> None:
         assert len(list(book.find(EntryQuery(kinds=("note",), limit=2 * NOTES)))) == NOTES
         assert book.check() == []
     assert not list(tmp_path.glob("*.pages"))
+
+
+@pytest.mark.parametrize("filled", [None], ids=["plain"], indirect=True)
+@pytest.mark.parametrize("nth", [0, 3, -1])
+def test_a_lost_page_costs_its_own_rows_alone(filled: JournalAt, tmp_path: Path, nth: int) -> None:
+    """The row before it and the one after it went with it: Python asks for the next row before it gives one."""
+    page = leaves_of(filled)[nth]
+    rows = int.from_bytes(filled.path.read_bytes()[(page - 1) * PAGE :][3:5], "big")
+    spoil(filled, page)
+    came = rescue(filled.path, tmp_path / "new.leaf", None, (), "lost", NOBODY)
+    assert {each.table: each.lost for each in came.tables if each.lost} == {"note": rows} and rows > 3
 
 
 @pytest.mark.slow

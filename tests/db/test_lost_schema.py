@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from journal.core.kinds import KINDS
@@ -10,7 +12,7 @@ from journal.core.rescued import Rescued
 from journal.db.lost_schema import EmptySchema
 from journal.db.rescue import rescue
 from tests.files.make import write
-from tests.journals import ENCRYPTED_IS_SLOW, MODES, JournalAt
+from tests.journals import ENCRYPTED_IS_SLOW, MODES, JournalAt, raw
 
 PAGE, HEADER = 4096, 100
 _LEADS_FURTHER = 5  # how a page begins that leads to pages of rows
@@ -85,6 +87,48 @@ def test_how_many_are_missing_is_not_known_without_it(plain_kinds: JournalAt) ->
 def test_nor_does_a_lost_first_page_of_a_plain_journal(plain_kinds: JournalAt, begin: int) -> None:
     whole = counts(rescued_to(plain_kinds, "whole.leaf"))
     destroy(plain_kinds, 1, begin)
+    assert counts(rescued_to(plain_kinds, "new.leaf")) == whole
+
+
+def places_in_schema(journal: JournalAt, table: str) -> list[int]:
+    """Each byte of the words that make a table, in the file, and of the name and number before them."""
+    content, words = journal.path.read_bytes(), f"CREATE TABLE {table} (".encode()
+    begin = content.index(words)
+    with raw(journal) as connection:
+        (made,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    return list(range(begin - 2 * len(table) - 2, begin + len(made.encode())))
+
+
+@pytest.mark.quick_every(12)
+@pytest.mark.slow_every(5)
+@pytest.mark.parametrize("nth", range(97))
+def test_nor_does_a_byte_of_the_words_that_make_a_table(plain_kinds: JournalAt, nth: int) -> None:
+    """One letter of a column's name hid all 330 ratings, and "lost 330" was said, while each page was whole."""
+    whole, content = counts(rescued_to(plain_kinds, "whole.leaf")), bytearray(plain_kinds.path.read_bytes())
+    places = places_in_schema(plain_kinds, "note")
+    content[places[nth * len(places) // 97]] ^= random.Random(nth).choice((1, 4, 0x20, 0x80))
+    plain_kinds.path.write_bytes(content)
+    assert counts(rescued_to(plain_kinds, "new.leaf")) == whole
+
+
+@pytest.mark.quick_every(4)
+@pytest.mark.parametrize("nth", range(12))
+def test_nor_does_a_bit_of_what_keeps_the_pages_of_the_schema(plain_kinds: JournalAt, nth: int) -> None:
+    """Where it could be read in part and not written, the rescue ended with "is damaged" and made nothing."""
+    whole, content = counts(rescued_to(plain_kinds, "whole.leaf")), bytearray(plain_kinds.path.read_bytes())
+    pages, chance = pages_of_schema(plain_kinds), random.Random(nth)
+    content[(pages[nth % len(pages)] - 1) * PAGE + 8 + chance.randrange(12)] ^= 1 << chance.randrange(8)
+    plain_kinds.path.write_bytes(content)
+    assert counts(rescued_to(plain_kinds, "new.leaf")) == whole
+
+
+def test_nor_does_a_number_that_leads_past_them(plain_kinds: JournalAt) -> None:
+    """The root of a table says that it is another page: SQLite reads on there without a word."""
+    whole = counts(rescued_to(plain_kinds, "whole.leaf"))
+    with raw(plain_kinds) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        (empty,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'lab_result'").fetchone()
+        connection.execute("UPDATE sqlite_master SET rootpage = ? WHERE name = 'note'", (empty,))
     assert counts(rescued_to(plain_kinds, "new.leaf")) == whole
 
 
