@@ -11,6 +11,7 @@ from pathlib import Path
 
 from journal import device, memory, paths
 from journal.core.moments import Clock
+from journal.core.problems import only_in_search
 from journal.core.refusal import Refused
 from journal.exchange.files import readable_file
 from journal.logbook import Logbook
@@ -60,7 +61,7 @@ def made_or_opened(options: Namespace, clock: Clock, create: bool) -> Iterator[L
     path, key = journal_path(options), passphrase(options)
     made = _made(path, key, clock) if create and not path.exists() else None
     if made is None:
-        with closing(writing(options, clock, key)) as logbook:
+        with closing(writing(options, clock, key)) as logbook, _search_told_apart(logbook):
             yield logbook
         return
     logbook, unused = made, False
@@ -78,6 +79,17 @@ def made_or_opened(options: Namespace, clock: Clock, create: bool) -> Iterator[L
         else:
             keep_salt(path, salt)
             forget_writes(path)
+
+
+@contextmanager
+def _search_told_apart(logbook: Logbook) -> Iterator[None]:
+    """A search index that is damaged refuses what is written; its way out is not that of a damaged journal."""
+    try:
+        yield
+    except Refused as refused:
+        if refused.code == "journal-damaged" and only_in_search(logbook.check()):
+            raise Refused("search-fails", path=logbook.path) from refused
+        raise
 
 
 def made_new(options: Namespace, clock: Clock) -> Path:

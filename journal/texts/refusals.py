@@ -248,7 +248,7 @@ SENTENCES: dict[str, str] = marked({
     "backup-still-holds": "{name} was made just now and could not be read again as it should be.",
     "backup-is-journal": "{path} is the journal itself. Choose one of its backups.",
     "check-failed": "The check found damage: part of {path} is no longer what was saved, or not as Leaf Journal made "
-    "it. What is saved from now on is kept, and you are told if something cannot be saved.",
+    "it. What is saved is kept; an entry that touches that part may be refused, and then you are told.",
     # files in and out
     "file-missing": "There is no file {path}.",
     "file-is-folder": "{path} is a folder, not a file.",

@@ -59,6 +59,32 @@ def test_a_damaged_search_index_is_told_as_that_and_mended(run: Run, journal: Jo
     assert run(*at, "check", "--mend-search")[1].startswith("The journal is sound.")
 
 
+def test_log_tells_a_page_of_the_index_that_is_lost_as_check_does(run: Run, plain_journal: JournalAt) -> None:
+    """It said that the journal is damaged and has to be rescued, while check said that each entry is as it was."""
+    fill(plain_journal)
+    with raw(plain_journal) as connection:
+        pages = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'note_text_data'").fetchall()
+    with plain_journal.path.open("r+b") as file:
+        file.seek((pages[0][0] - 1) * 4096)
+        file.write(bytes(4096))
+    at = ("--journal", plain_journal.path)
+    assert "Every entry is as it was saved." in refused(run(*at, "check"))
+    said = refused(run(*at, "log", "note", "a quiet day"))
+    assert "check --mend-search" in said and "nothing was saved" in said and "Rescue" not in said
+    assert run(*at, "check", "--mend-search")[0] == 0
+    assert run(*at, "log", "note", "a quiet day")[0] == 0
+
+
+def test_it_does_not_promise_that_all_that_comes_is_saved(run: Run, plain_journal: JournalAt) -> None:
+    """ "What is saved from now on is kept", and the next command was refused."""
+    fill(plain_journal)
+    with raw(plain_journal) as connection:
+        connection.execute("UPDATE seal SET total = total + 1 WHERE kind = 'note'")
+    at = ("--journal", plain_journal.path)
+    said = refused(run(*at, "check"))
+    assert "an entry that touches that part may be refused" in said and "from now on" not in said
+
+
 def test_what_more_is_damaged_is_not_mended(run: Run, plain_journal: JournalAt) -> None:
     fill(plain_journal)
     with raw(plain_journal) as connection:
