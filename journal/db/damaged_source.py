@@ -141,7 +141,13 @@ def _plain(copy: Path, head: bytes) -> Source:
     version = schema_number(reads)
     if version is None:
         raise Refused("rescue-nothing", path=copy)
-    return Source(copy, reads, partial(_scratch, key=None), _right(version, reads), mended != head[:HEADER], False)
+    was_destroyed = _without_length(mended) != _without_length(head[:HEADER])
+    return Source(copy, reads, partial(_scratch, key=None), _right(version, reads), was_destroyed, False)
+
+
+def _without_length(header: bytes) -> bytes:
+    """What is added behind a whole journal changes how many pages there are, and nothing else is wrong with it."""
+    return header[:28] + header[32:]
 
 
 def _right(version: int, reads: Callable[[], SqlConnection]) -> int:

@@ -78,7 +78,8 @@ def rescue(
         rescued = into(source, made, passphrase, lost_name, watched)
         _verify(made, passphrase)
         if not any(brought.read for brought in rescued.tables):
-            raise Refused("rescue-nothing", path=damaged)
+            nothing_is_missing = all(brought.whole for brought in rescued.tables) and not rescued.unchecked
+            raise Refused("rescue-empty" if nothing_is_missing else "rescue-nothing", path=damaged)
         _put_in_place(made, target)
         return rescued
     except Refused as refused:

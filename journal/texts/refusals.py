@@ -127,11 +127,14 @@ SENTENCES: dict[str, str] = marked({
     "journal-begins-otherwise": "That passphrase does not open {path}, which begins otherwise than when it was open "
     "here last: its beginning is damaged, its passphrase was changed on another computer, or another file was put "
     "there.",
-    "journal-cut": "{path} is incomplete: its length is not that of a journal. It was left untouched.",
+    "journal-cut": "The length of {path} is not that of a journal: a part of it is missing, or something was added to "
+    "it. It was left untouched.",
     "journal-unlike": "What lies in {path} cannot be read. If it was your journal, the file is damaged; else it is a "
     "file of another kind. It was left untouched.",
     "journal-empty-file": "{path} is empty (0 bytes), so there is nothing in it to rescue. It was left untouched.",
     "rescue-nothing": "Nothing could be read of {path}, so no new journal was made. The file was left untouched.",
+    "rescue-empty": "There is no entry in {path}, and none is missing, so there is nothing to rescue. The file was "
+    "left untouched.",
     "rescue-no-key": "{path} cannot be read with that passphrase. Check caps lock and keyboard language; if it is "
     "right, the first 16 bytes of the file are lost, which belong to its key. Every copy with the same passphrase "
     "begins with them: if you have one anywhere, put it into a folder called backups beside the file, and try again. "

@@ -11,7 +11,7 @@ import pytest
 from journal.core.entries import Product, Rating, Symptom
 from journal.core.kinds import KINDS
 from journal.core.queries import EntryQuery
-from tests.command_line import Run, options_for
+from tests.command_line import Run, options_for, refused
 from tests.files.make import HERE as FILES
 from tests.journals import PASSPHRASE, FixedClock, JournalAt, dose, new_journal, note, raw
 
@@ -105,6 +105,28 @@ def test_of_a_file_that_was_cut_it_says_what_is_not_known(run: Run, plain_journa
     lines = {line.split("\t")[0]: line.split("\t")[1:] for line in said.splitlines()}
     assert lines.keys() >= {kind.plural for kind in KINDS.values()}
     assert lines["ratings"] == ["0", "0", "?", "not known"]
+
+
+def test_what_was_added_behind_a_whole_journal_is_told_as_that(run: Run, plain_journal: JournalAt) -> None:
+    """It was called incomplete, and after the rescue its beginning had been destroyed."""
+    with_notes(plain_journal, "one")
+    for added in (b"x" * 5000, bytes(8192)):
+        with plain_journal.path.open("ab") as file:
+            file.write(added)
+        said = run("rescue", plain_journal.path, "--to", new_beside(plain_journal).path)[1]
+        assert "1 entry was read and is as it was saved.\nNothing is missing." in said and "beginning" not in said
+        new_beside(plain_journal).path.unlink()
+        if len(added) == 5000:
+            said = refused(run("--journal", plain_journal.path, "check"))
+            assert "or something was added to it" in said and "incomplete" not in said
+
+
+def test_of_a_sound_journal_without_entries_nothing_is_called_unreadable(run: Run, plain_journal: JournalAt) -> None:
+    with plain_journal.open():
+        pass
+    said = refused(run("rescue", plain_journal.path, "--to", new_beside(plain_journal).path))
+    assert "There is no entry in" in said and "none is missing" in said
+    assert not new_beside(plain_journal).path.exists()
 
 
 def test_a_destroyed_salt_is_found_in_a_backup(run: Run, journal: JournalAt, secret: Path) -> None:
