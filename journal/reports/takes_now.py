@@ -88,7 +88,7 @@ def _now(inputs: PageInputs, group: GroupFigures) -> Sentence:
     if amount is not None and amount.value is not None and amount.value.at_least:
         lead = texts("{group}, {use}", group=name, use=_use_in_part(texts, group, amount))
         least = _amount_words(texts, group, amount.value)
-        return Sentence(lead, texts("{amount} a day, the rest is not told ({median}), {days}.", amount=least,
+        return Sentence(lead, texts("{amount} a day ({median}), {days}.", amount=least,
                                     median=median, days=days))  # fmt: skip
     lead = texts("{group}, {use}", group=name, use=use_words(texts, group))
     return Sentence(lead, texts("({median}), {days}.", median=median, days=days))

@@ -209,7 +209,7 @@ class Expected:
         median = f"median of {taken} taken" if young else f"{_days_of(window)}-day median"
         median += _in_part(group) + _guessed(group)
         amount = group["amount"] and group["amount"]["last28"]["value"]
-        least = f" {_amount(group)} a day, the rest is not told" if amount and amount["at_least"] else ""
+        least = f" {_amount(group)} a day" if amount and amount["at_least"] else ""
         said = f"{name}, {_use(group)}{least} ({median}), {days}."
         longer = _days_of(self._found["last28"]) > 7
         recent = _recent(group) if first and longer else ""

@@ -378,7 +378,7 @@ def test_a_product_and_a_group_used_only_in_private_are_not_named(qapp: QApplica
     first = pages_of(pdf)[0]
     assert SEVEN_OH.name not in " ".join(pages_of(pdf)) and "7-OH tablets" not in first
     assert "60 doses were written down and are left out." in first
-    assert "28 of 28 days: at least 2.0 g a day, the rest is not told (" in " ".join(first.split())
+    assert "28 of 28 days: at least 2.0 g a day (" in " ".join(first.split())
     assert "7-OH" not in first.replace("7-OH, extract, other", "")
 
 

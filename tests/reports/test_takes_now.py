@@ -54,7 +54,7 @@ def test_how_little_is_known_of_an_amount_stands_before_it_and_alone_is_bold() -
     """A bold "at least 8.0 g" was read as 8 g, of which 12 are taken."""
     words, bold = in_part(4, 4)
     assert bold == "Leaf, 3 doses a day; amount incomplete on 26 of 28 days:"
-    assert words.startswith(f"{bold} at least 8.0 g a day, the rest is not told (28-day median), 28 of 28 known")
+    assert words.startswith(f"{bold} at least 8.0 g a day (28-day median), 28 of 28 known")
 
 
 @pytest.mark.parametrize(("recent", "usual"), [(3, 4), (4, 4), (5, 4)])
