@@ -43,6 +43,20 @@ class ChangedRow(NamedTuple):
         return {Changed.OURS: None, Changed.THEIRS: self.theirs, Changed.BOTH: self.beside}[changed]
 
 
+class Twin(NamedTuple):
+    """A new dose with ours, and the product of each."""
+
+    where: Where
+    theirs: Dose
+    ours: Dose
+    products: tuple[Named, Named]
+
+    @property
+    def private(self) -> bool:
+        """Whether others who look on may not read of it."""
+        return any(entry is not None and entry.private for entry in (self.theirs, self.ours, *self.products))
+
+
 def with_values_of(ours: Entry, entry: Entry) -> Entry:
     """Ours, saying what the row says; what the row does not say stays."""
     values: dict[str, Any]

@@ -16,7 +16,7 @@ from journal.core.entries import (
 )
 from journal.core.plausible import doubts
 from journal.core.refusal import Refused
-from journal.exchange.changed_rows import CHANGED_LIMIT, Changed, ChangedRow
+from journal.exchange.changed_rows import CHANGED_LIMIT, Changed, ChangedRow, Twin
 from journal.exchange.file_rows import DoubtfulRow, RefusedRow, Watch, Where
 from journal.exchange.same_medicine import SameMedicine
 from journal.exchange.same_names import SameNames
@@ -45,7 +45,7 @@ class ImportOutcome:
     they are very many; ``doubts`` counts them all. ``medicines`` knows those that would be on the list twice, ``names``
     what is called as ours.
     ``doses_here``: how many doses the journal has of each product whose kind the file says otherwise.
-    ``trashed`` are ours in the trash that the file has outside it.
+    ``trashed`` are ours in the trash that the file has outside it. ``twins`` are new doses near one of ours.
     ``changed`` are rows that differ from ours and can be taken instead, the first of them where they are very many.
     """
 
@@ -63,6 +63,7 @@ class ImportOutcome:
         self.doubts = 0
         self.changed: list[ChangedRow] = []
         self.trashed: list[Entry] = []
+        self.twins: list[Twin] = []
         self.doses_here: Counter[str] = Counter()
         self.watch: Watch | None = None
 

@@ -22,6 +22,7 @@ from journal.exchange.json_in import JsonFile
 from journal.exchange.mapped_csv import MappedCsv
 from journal.exchange.mapping import TableMapping
 from journal.exchange.names import Names
+from journal.exchange.near_twins import remark_on_twins
 from journal.exchange.plan import KindSaid, Plan
 from journal.exchange.programs import ForeignSource, program_of
 from journal.exchange.sniffing import Found
@@ -124,6 +125,7 @@ def remarks_on_plan(plan: Plan, texts: Texts, kinds: Mapping[str, KindSaid] = _N
         *remark_on_parts(plan, texts),
         *remark_on_cut(plan, texts),
         *remark_on_trashed(plan, texts),
+        *remark_on_twins(plan, texts),
         *remark_on_untold(plan, texts),
         *remark_on_unlinked(plan, texts),
         *remark_on_recognised(plan, texts),

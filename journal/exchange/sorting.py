@@ -13,7 +13,6 @@ from journal.core.entries import (
     Symptom,
     Timed,
     Tombstone,
-    Unit,
     kind_of,
 )
 from journal.core.kinds import recorded_ms
@@ -27,7 +26,9 @@ from journal.exchange.here import Here
 from journal.exchange.id_set import IdSet
 from journal.exchange.identities import ByMeaning
 from journal.exchange.import_outcome import ImportOutcome
+from journal.exchange.joined_entries import JoinedEntries
 from journal.exchange.matched_rows import MatchedRows, as_recorded, says_the_same
+from journal.exchange.near_twins import NearTwins
 from journal.exchange.recognised_beside import RecognisedBeside
 from journal.exchange.recognised_rows import RecognisedRows
 from journal.exchange.references import NAME_EACH_OTHER, References
@@ -52,7 +53,9 @@ class Sorting:
         self._marks_may_contradict = here.totals()[0] > 0
         self._recognised, self._by_meaning = RecognisedRows(here), ByMeaning(here)
         self._matched = MatchedRows(here, self._recognised)
+        self._joined = JoinedEntries(self._references, outcome)
         self._undecided = WaitingRows(self._recognised)
+        self._twins = NearTwins(self._recognised)
         self._beside = RecognisedBeside(here, self._recognised)
         self._waiting: list[FoundRow] = []
         self._notes_left: dict[str, str] = {}  # of doses whose text the journal has as a note
@@ -78,6 +81,7 @@ class Sorting:
             else:
                 self._sort_new(row, entry)
         self._release()
+        self._outcome.twins = [*self._twins.found(self._by_meaning.about)]
         for changed in self._beside.changed():
             self._outcome.recognise_less(changed, "dose")
         self._outcome.changed = [row for row in self._outcome.changed if self._references.missing(row.theirs) is None]
@@ -97,22 +101,13 @@ class Sorting:
         if isinstance(row, RefusedRow):
             self._outcome.refuse(row.where, row.reason, row.written, row.partly, row.said)
             return None
-        row = self._kept_apart(self._by_meaning.identified(row))
+        row = self._joined.kept_apart(self._by_meaning.identified(row))
         self._marks_may_contradict |= row.without_id
         if not self._seen.add(row.entry.id):
             self._outcome.see(row.entry)
             self._outcome.refuse(row.where, Refused("id-twice"))
             return None
         return row
-
-    def _kept_apart(self, row: FoundRow) -> FoundRow:
-        """The row with an id of its own where ours has the same only because both are called alike."""
-        if row.without_id or not isinstance(row.entry, Entry):
-            return row
-        apart = self._outcome.names.kept_apart(row.entry)
-        if apart is not row.entry:
-            self._references.join(row.entry, apart.id)
-        return replace(row, entry=apart)
 
     def _sort(self, row: FoundRow) -> None:
         entry, counts = row.entry, self._outcome.counts
@@ -145,7 +140,7 @@ class Sorting:
         """Whether ours has it under another id, or says the same without one."""
         if not row.without_id and self._matched.has_origin(entry):
             return True
-        if self._references.same_symptom(entry) or self._same_medicine(entry) or self._same_name(row):
+        if self._references.same_symptom(entry) or self._joined.same_medicine(entry) or self._joined.same_name(row):
             return True
         meant = self._references.settled(entry)
         says_it = row.without_id and self._recognised.has(meant)
@@ -155,23 +150,6 @@ class Sorting:
         if says_it and isinstance(meant, Dose):
             self._beside.take(row, meant)
         return says_it
-
-    def _same_medicine(self, entry: Entry) -> bool:
-        """Whether ours has it under another id; what was taken of it then goes to ours."""
-        ours = self._outcome.medicines.ours(entry)
-        if ours is not None:
-            self._references.join(entry, ours.id)
-        return ours is not None
-
-    def _same_name(self, row: FoundRow) -> bool:
-        """Whether it is joined with ours of its name; a row without an id named ours already."""
-        entry = row.entry
-        ours = None
-        if isinstance(entry, Product | Unit | Symptom) and not row.without_id:
-            ours = self._outcome.names.ours(self._references.settled(entry))
-        if ours is not None and isinstance(entry, Entry):
-            self._references.join(entry, ours.id)
-        return ours is not None
 
     def _is_left_out(self, entry: Entry) -> bool:
         """Settings of another journal would change how this one works; asked for, or into one without entries, they
@@ -267,6 +245,8 @@ class Sorting:
             if row.without_id or not recorded_ms(entry):  # what a journal wrote down was asked about there
                 self._outcome.ask_about(row.where, entry)
             self._outcome.medicines.take(entry)
+            if row.without_id:
+                self._twins.take(row.where, self._references.settled(entry))
             self._outcome.later += isinstance(entry, Timed) and entry.at.utc_ms > self._latest_ms
             if isinstance(entry, Product) and row.kindless:
                 self._outcome.kindless.append(entry)
@@ -286,7 +266,7 @@ class Sorting:
         for row in source.rows():
             if not isinstance(row, FoundRow):
                 continue
-            entry = self._kept_apart(by_meaning.identified(row)).entry
+            entry = self._joined.kept_apart(by_meaning.identified(row)).entry
             if isinstance(entry, Entry) and entry.id not in self._left_out:
                 if entry.id not in self._seen:
                     raise Refused("file-changed")

@@ -26,8 +26,12 @@ class WaitingRows:
     def settled(self) -> Iterator[tuple[FoundRow, Entry, Entry | None]]:
         """Each with the entry of ours that it is; None if it is another one."""
         for row, entry, meant, ours in self._corrected.settled():
-            if ours is not None:
-                self._recognised.claim(ours)
             if ours is not None or not self._moved.waits(row, meant):
-                yield row, entry, ours
-        yield from self._moved.settled()
+                yield self._claimed(row, entry, ours)
+        for row, entry, ours in self._moved.settled():
+            yield self._claimed(row, entry, ours)
+
+    def _claimed(self, row: FoundRow, entry: Entry, ours: Entry | None) -> tuple[FoundRow, Entry, Entry | None]:
+        if ours is not None:
+            self._recognised.claim(ours)
+        return row, entry, ours

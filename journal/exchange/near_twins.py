@@ -1,0 +1,88 @@
+"""New doses that are near one of ours that the file does not have: the same one written twice, or two.
+
+Nobody but the person knows, so they come in, and are named before that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from journal.core.entries import Dose, Entry
+from journal.core.moments import MINUTE_MS
+from journal.exchange.changed_rows import Named, Twin
+from journal.exchange.file_rows import Where
+from journal.exchange.import_outcome import ImportOutcome
+from journal.exchange.recognised_rows import RecognisedRows
+from journal.texts import Texts
+from journal.texts.amounts import amount_text
+from journal.texts.listing import first_of
+
+_NEAR_MS = 60 * MINUTE_MS
+_LIMIT = 10_000
+_NAMED = 5
+About = Callable[[Entry], Named]
+
+
+class NearTwins:
+    """Remembers the first new doses until it is known which of ours no row of the file is."""
+
+    def __init__(self, recognised: RecognisedRows) -> None:
+        self._recognised = recognised
+        self._new: list[tuple[Where, Dose]] = []
+
+    def take(self, where: Where, entry: Entry) -> None:
+        """A new one, if it is a dose whose amount is known."""
+        if isinstance(entry, Dose) and entry.amount.known and len(self._new) < _LIMIT:
+            self._new.append((where, entry))
+
+    def found(self, about: About) -> Iterator[Twin]:
+        """Each with the first of ours that is near; ``about``: the product of a dose."""
+        ours = self._ours() if self._new else {}
+        for where, dose in self._new:
+            place, amount = dose.at.utc_ms // _NEAR_MS, _amount(dose)
+            around = (own for hour in (place - 1, place, place + 1) for own in ours.get((hour, amount), ()))
+            twin = next((own for own in around if _are_near(own, dose)), None)
+            if twin is not None:
+                yield Twin(where, dose, twin, (about(dose), about(twin)))
+
+    def _ours(self) -> dict[object, list[Dose]]:
+        wanted = {_amount(dose) for _, dose in self._new}
+        found: dict[object, list[Dose]] = {}
+        for own, known in self._recognised.known_of("dose"):
+            if not known and own.deleted_ms is None and isinstance(own, Dose) and _amount(own) in wanted:
+                found.setdefault((own.at.utc_ms // _NEAR_MS, _amount(own)), []).append(own)
+        return found
+
+
+def _amount(dose: Dose) -> tuple[object, object]:
+    return dose.amount.dimension, dose.amount.quantity
+
+
+def _are_near(ours: Dose, theirs: Dose) -> bool:
+    """The same amount of the same product within the hour, or of another one in the same minute."""
+    apart = abs(ours.at.utc_ms - theirs.at.utc_ms)
+    return apart < MINUTE_MS if ours.product != theirs.product else apart <= _NEAR_MS
+
+
+def remark_on_twins(plan: ImportOutcome, texts: Texts) -> list[str]:
+    """How many they are, and the first of them, each with ours; () without any."""
+    if not plan.twins:
+        return []
+    one = "{n} new dose is near one of yours that the file does not have. It comes in beside it:"
+    many = "{n} new doses are near some of yours that the file does not have. They come in beside them:"
+    named = [twin for twin in plan.twins if not twin.private]
+    return [texts.plural(one, many, len(plan.twins)), *first_of(texts, named, _NAMED, lambda twin: _line(twin, texts))]
+
+
+def _line(twin: Twin, texts: Texts) -> str:
+    theirs, ours = (_words(dose, product, texts) for dose, product in zip((twin.theirs, twin.ours), twin.products,
+                                                                         strict=True))  # fmt: skip
+    return texts("line {line}: {theirs}; yours: {ours}", line=twin.where.line, theirs=theirs, ours=ours)
+
+
+def _words(dose: Dose, product: Named, texts: Texts) -> str:
+    local, amount = dose.at.local, amount_text(texts, dose.amount)
+    when = texts("{day}, {time}", day=texts.short_day(local.date()), time=texts.time(local))
+    if product is None:
+        return texts("{when}, {amount}", when=when, amount=amount)
+    return texts("{when}, {amount}, “{name}”", when=when, amount=amount, name=product.name)
