@@ -245,5 +245,5 @@ def _of_condition(
     """Its name, what to do in a line of its own, then why."""
     yield "strong", texts("{condition} and kratom", condition=texts(CONDITION_NAMES[code]))
     number = number_in(texts, country)
-    yield from (("", sentence.text.format(number=number)) for sentence in sentences)
+    yield from (("once", sentence.text.format(number=number)) for sentence in sentences)
     named += [source for sentence in sentences for source in sentence.sources]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -23,6 +22,7 @@ from journal.guidance.values import Statement
 
 _CONDITION_KEY = "spoken.condition."
 _ANOTHER_AFTER_MS = 270 * DAY_MS  # a pregnancy that is written down so much later is another one
+_NOT_SUDDENLY = {Circumstance.PREGNANCY, Circumstance.BREASTFEEDING}  # is kratom stopped
 _STAYING = (Level.CALL_TODAY, Level.DO_NOT_MIX)
 
 Findings = Sequence[tuple[CheckedName, Finding]]
@@ -151,25 +151,26 @@ def speech_after(journal: RemembersSpoken, saved: Sequence[Entry], printed: bool
         by_class |= {finding.of.id: (name, finding) for name, finding in findings if finding.of.id not in by_class}
     risen = speaking_as_more_urgent(journal, live, checked.names, spoken)
     pairs = (*by_class.values(), *(pair for pair in risen if by_class.get(pair[1].of.id) != pair))
-    conditions = _new_conditions(journal, live, checked)
+    new_conditions = _new_conditions(journal, live, checked)
+    conditions = (*new_conditions, *_stopping_beside(new_conditions, checked))
     if not pairs and not conditions:
         return None
     told = [pair for pair in pairs if pair not in at_taking_now.pairs] if printed else pairs
     remember = (
         *remembered(now_spoken({finding.of.id: (name, finding) for name, finding in told}.values(), now_ms), spoken),
         *at_taking_now.remembered(now_ms, printed),
-        *_remembered_conditions(conditions, now_ms),
+        *_remembered_conditions(new_conditions, now_ms),
     )
     private = private_names(journal, live) - told_openly(journal, live)
-    hidden = _private_codes(live, journal.today())
+    openly = codes_told_openly(journal)
     return Speech(
         tuple((reasons_told(journal, name), of) for name, of in pairs if folded_name(name.given) not in private),
         checked.take_no_more,
         remember,
-        tuple(condition for condition in conditions if condition[0] not in hidden),
+        tuple(condition for condition in conditions if condition[0] in openly),
         tuple(others_beside(pairs, checked, private)),
         tuple(pair for pair in pairs if folded_name(pair[0].given) in private),
-        tuple(condition for condition in conditions if condition[0] in hidden),
+        tuple(condition for condition in conditions if condition[0] not in openly),
         tuple(of_one_kind(pairs, checked, private)),
     )
 
@@ -184,10 +185,9 @@ def told_openly(journal: RemembersSpoken, saved: Iterable[Entry]) -> set[str]:
     return {folded_name(name) for name in named}
 
 
-def _private_codes(saved: Iterable[Entry], today: dt.date) -> set[Circumstance | None]:
-    """The conditions among these that are private, unless one that is not says the same."""
-    written = [(circumstance_of(entry, today), entry.private) for entry in saved if isinstance(entry, Condition)]
-    return {code for code, private in written if private} - {code for code, private in written if not private}
+def codes_told_openly(journal: RemembersSpoken) -> set[Circumstance | None]:
+    """The conditions of the journal that are not private, or of which one that is not says the same."""
+    return {circumstance_of(entry, journal.today()) for entry in journal.listed(Condition) if not entry.private}
 
 
 def others_beside(findings: Findings, checked: Checked, private: set[str]) -> Iterator[Others]:
@@ -240,6 +240,17 @@ def _new_conditions(journal: RemembersSpoken, saved: Iterable[Entry], checked: C
     return tuple(
         (code, sentences) for code, sentences in new if _is_news(code, remembered.get(_CONDITION_KEY + code), journal)
     )
+
+
+def _stopping_beside(new: Conditions, checked: Checked) -> Iterator[tuple[Circumstance, tuple[Statement, ...]]]:
+    """Whose liver is ill asks before taking more, who is pregnant does not stop suddenly: neither is read alone."""
+    codes = {code for code, _ in new}
+    for code, sentences in checked.conditions:
+        beside = (
+            _NOT_SUDDENLY if code is Circumstance.LIVER else {Circumstance.LIVER} if code in _NOT_SUDDENLY else set()
+        )
+        if code not in codes and codes & beside:
+            yield code, sentences
 
 
 def _is_news(code: Circumstance, remembered: Entry | None, journal: RemembersSpoken) -> bool:

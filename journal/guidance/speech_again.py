@@ -6,12 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from journal.core.entries import Condition, Entry
+from journal.core.entries import Entry
 from journal.guidance.kept_private import private_names
 from journal.guidance.matching import Checked, CheckedName, Finding
 from journal.guidance.notice_timing import may_speak
-from journal.guidance.notices_after_saving import Conditions, Speech, of_one_kind, others_beside, told_openly
-from journal.guidance.own_list import check_journal, circumstance_of
+from journal.guidance.notices_after_saving import (
+    Conditions,
+    Speech,
+    codes_told_openly,
+    of_one_kind,
+    others_beside,
+    told_openly,
+)
+from journal.guidance.own_list import check_journal
 from journal.guidance.recognising import folded_name
 from journal.guidance.spoken_before import RemembersSpoken
 
@@ -52,9 +59,7 @@ def _by_now(journal: RemembersSpoken, speech: Speech, saved: Sequence[Entry], ch
     if not pairs and not conditions:
         return None
     private = private_names(journal, saved) - told_openly(journal, saved)
-    openly = {
-        circumstance_of(entry, journal.today()) for entry in saved if isinstance(entry, Condition) and not entry.private
-    }
+    openly = codes_told_openly(journal)
     return replace(
         speech,
         findings=tuple(pair for pair in pairs if folded_name(pair[0].given) not in private),

@@ -128,6 +128,38 @@ def test_a_condition_that_the_list_says_nothing_of_is_silent(plain_book: Logbook
     assert after(plain_book, Condition(what=what)) is None
 
 
+@pytest.mark.parametrize("other", [ConditionKind.PREGNANCY, ConditionKind.BREASTFEEDING])
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("liver_first", [False, True])
+def test_to_ask_before_more_and_not_to_stop_suddenly_stand_one_after_the_other(
+    plain_book: Logbook, other: ConditionKind, private: bool, liver_first: bool
+) -> None:
+    """Read alone, "before you take any more" makes somebody who is pregnant stop at once."""
+    plain_book.save(Dose(at=now(plain_book)))
+    liver, pregnant = Condition(what=ConditionKind.LIVER, private=False), Condition(what=other, private=private)
+    after(plain_book, *((liver,) if liver_first else (pregnant,)))
+    speech = after(plain_book, *((pregnant,) if liver_first else (liver,)))
+    assert speech is not None
+    lines = [words for _, words in notice_lines(english(), speech, country_of("US"), lambda texts, ids: "")]
+    assert "Ask a doctor before you take any more." in lines
+    assert sum("Do not stop suddenly on your own." in line for line in lines) == 1
+    assert any("today." in line for line in lines) and ("egnan" in " ".join(lines)) is (
+        not private and other is ConditionKind.PREGNANCY
+    )
+    assert after(plain_book, replace(liver, note="as of May")) is None
+
+
+def test_not_to_stop_suddenly_is_said_once_for_both(plain_book: Logbook) -> None:
+    plain_book.save(Dose(at=now(plain_book)))
+    speech = after(
+        plain_book,
+        *(Condition(what=what, private=False) for what in (ConditionKind.PREGNANCY, ConditionKind.BREASTFEEDING)),
+    )
+    assert speech is not None
+    lines = [words for _, words in notice_lines(english(), speech, country_of("US"), lambda texts, ids: "")]
+    assert sum("Do not stop suddenly" in line for line in lines) == 1 and len(speech.conditions) == 2
+
+
 def test_what_was_saved_before_is_not_said_with_another_condition(plain_book: Logbook) -> None:
     plain_book.save(Condition(what=ConditionKind.LIVER))  # by the command line, which reports nothing
     assert conditions(after(plain_book, Condition(what=ConditionKind.KIDNEY))) == ["kidney"]
