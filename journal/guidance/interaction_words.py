@@ -92,7 +92,7 @@ _NOTHING_SLEEPY = marked(
 _INSTEAD: Mapping[Advice, str] = marked({
     "first-dose": "Do not take the first dose before the prescriber knows that you take kratom.",
     "before-next": "Call before the next kratom.",
-    "emergency": "In an emergency always right.",
+    "emergency": "In an emergency always right, for someone who does not breathe well.",
 })  # fmt: skip
 NOT_TOGETHER = marked("Do not take it together with kratom.")
 NOTHING_MORE = marked(

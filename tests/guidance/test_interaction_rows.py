@@ -60,7 +60,8 @@ def _hidden(generics: tuple[str, ...]) -> set[object]:
 def test_naloxone_is_known_by_its_brands_and_is_always_right(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["interactions", name], clock=FixedClock()) == 0
     said = capsys.readouterr().out.splitlines()
-    assert "Naloxone. In an emergency it is always right. It can bring on withdrawal; call " in said[0]
+    always = "Naloxone. In an emergency it is always right, for someone who does not breathe well."
+    assert f"{always} It can bring on withdrawal; call " in said[0]
     assert check([Taken(name)], _DAY, _MS).names[0].level is Level.GOOD_TO_KNOW
 
 

@@ -107,7 +107,8 @@ def test_a_sign_takes_the_place_of_not_stopping() -> None:
     ("given", "own"),
     [
         ("naltrexone", "Do not take the first dose before the prescriber knows that you take kratom."),
-        ("phenelzine", "Call before the next kratom."), ("naloxone", "In an emergency always right."),
+        ("phenelzine", "Call before the next kratom."),
+        ("naloxone", "In an emergency always right, for someone who does not breathe well."),
     ],
 )  # fmt: skip
 def test_three_classes_have_words_of_their_own(given: str, own: str) -> None:
@@ -120,7 +121,7 @@ def test_three_classes_have_words_of_their_own(given: str, own: str) -> None:
 def test_naloxone_in_a_tablet_beside_an_opioid_is_nothing_for_an_emergency(given: str) -> None:
     """It is a medicine that is not to be stopped, and giving it to someone who does not breathe would be wrong."""
     said = beside(given)
-    assert KEEP in said and "In an emergency always right." not in said
+    assert KEEP in said and "n an emergency always right" not in said
     findings = [finding.of.id for finding in name_of(given).findings]
     assert "naloxone" not in findings and "opioids" in findings
     assert [finding.of.id for finding in name_of("Narcan", None).findings] == ["naloxone"]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from journal.guidance import PageFault, sources
+from journal.guidance import PageFault, pages, sources
 from journal.guidance.interaction_rows import row_of
 from journal.guidance.interactions import (
     RANK,
@@ -196,6 +196,16 @@ def test_a_line_of_the_proposal_gives_the_levels(line: str, names: str, not_pres
         of = classes_of(recognise(name).generics)
         assert levels_of(of, prescribed=False) == tuple(LETTERS[code] for code in not_prescribed), (name, line)
         assert levels_of(of, prescribed=True) == tuple(LETTERS[code] for code in prescribed), (name, line)
+
+
+def test_what_a_study_of_few_found_says_how_few_they_were() -> None:
+    """Wherever its result is told, not only its source named; of a class and of every page."""
+    few = {"dilin-2019": ("drank alcohol", "used alcohol"), "tanna-2023": ("slowed CYP3A",)}
+    said = [(each.text, each.sources) for of in EVERY for each in of.sentences]
+    said += [(each.text, each.sources) for this_page in pages() for each in this_page.statements()]
+    for source, results in few.items():
+        told = [text for text, ids in said if source in ids and any(result in text for result in results)]
+        assert told and all(re.search(r"\b(?:eight|12) (?:\w+ )?people\b", text) for text in told), told
 
 
 def test_a_group_stands_no_lower_than_any_of_its_members() -> None:
