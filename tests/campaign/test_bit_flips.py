@@ -31,11 +31,7 @@ def all_told(tally: Tally, encrypted: bool) -> None:
 @pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 @pytest.mark.parametrize(
     "flips",
-    [
-        30,
-        pytest.param(200, marks=pytest.mark.slow),
-        pytest.param(1000, marks=[pytest.mark.slow, pytest.mark.campaign, pytest.mark.timeout(900)]),
-    ],
+    [200, pytest.param(1000, marks=[pytest.mark.campaign, pytest.mark.timeout(900)])],
 )
 def test_no_flipped_bit_changes_what_is_shown_in_silence(made: JournalAt, flips: int) -> None:
     tally = flip(made, flips, SEED)

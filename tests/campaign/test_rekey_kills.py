@@ -14,13 +14,12 @@ __all__ = ["quick_keys"]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kills", [8, pytest.param(60, marks=pytest.mark.slow)])
-def test_it_opens_with_exactly_one_of_the_two(tmp_path: Path, kills: int) -> None:
+def test_it_opens_with_exactly_one_of_the_two(tmp_path: Path) -> None:
     seed = random.randrange(2**32)
     print(f"seed {seed}")
-    killed = kill_often(tmp_path, kills, seed)
+    killed = kill_often(tmp_path, 60, seed)
     assert killed.problems == ()
-    assert killed.as_before + killed.changed == kills
+    assert killed.as_before + killed.changed == 60
 
 
 @pytest.mark.slow
