@@ -124,7 +124,7 @@ def settle(qtbot: QtBot) -> None:
     before = -1
     while before != (now := len(QApplication.allWidgets())):
         before = now
-        qtbot.wait(10)
+        qtbot.wait(60)
         QCoreApplication.sendPostedEvents()
 
 

@@ -15,7 +15,7 @@ from typing import Self, TypeVar
 import journal
 
 ROOT = Path(journal.__file__).parent.parent
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 _MOST_TABS = 60
 Found = TypeVar("Found")
 

@@ -89,7 +89,7 @@ def test_whatever_a_thread_worked_with_is_let_go_on_the_main_thread(qtbot: QtBot
 
 def test_the_end_of_the_start_collects_nothing_while_a_thread_runs(qtbot: QtBot, done: list[object]) -> None:
     go_on = threading.Event()
-    run_in_background(lambda: go_on.wait(10), done.append)
+    run_in_background(lambda: go_on.wait(60), done.append)
     app._started()
     gc.unfreeze()
     assert not gc.isenabled()

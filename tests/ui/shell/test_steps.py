@@ -86,7 +86,7 @@ def test_a_save_during_a_job_is_refused_at_once(plain_book: Logbook) -> None:
 
     def progress(_done: int) -> None:
         started.set()
-        go_on.wait(10)
+        go_on.wait(60)
 
     job = threading.Thread(
         target=lambda: plain_book.save_all(
@@ -94,7 +94,7 @@ def test_a_save_during_a_job_is_refused_at_once(plain_book: Logbook) -> None:
         )
     )
     job.start()
-    assert started.wait(10)
+    assert started.wait(60)
     with pytest.raises(Refused, match="journal-busy"):
         plain_book.save(Note(at=at, text="meanwhile"))
     go_on.set()

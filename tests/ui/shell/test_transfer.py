@@ -256,7 +256,7 @@ def at_work(transfer: Transfer, plain_book: Logbook, qtbot: QtBot) -> Iterator[t
             go.wait(20)
 
     transfer._run("Importing", write, lambda _done: None)
-    assert begun.wait(10)
+    assert begun.wait(60)
     yield go
     go.set()
     qtbot.waitUntil(lambda: not transfer.busy, timeout=10_000)

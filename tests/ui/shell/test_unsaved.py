@@ -94,7 +94,7 @@ def move_slowly(
         def slow(*given: object) -> None:
             copy_all(*given)  # type: ignore[arg-type]
             copied.set()
-            go_on.wait(10)
+            go_on.wait(60)
 
         monkeypatch.setattr(moving, "_copy_all", slow)
         settings = start.window.body.reach(SETTINGS)
