@@ -14,6 +14,7 @@ from journal.logbook import Logbook
 from journal.logbook.belongings import where_backups_lie
 from journal.logbook.search_index import build_search_anew
 from journal.texts import Texts
+from journal.texts.rescue_words import still_missing
 
 _ATTEMPTS = 5  # a window may save while everything is counted; then it is counted again
 
@@ -43,8 +44,10 @@ def _check(options: Namespace, clock: Clock, texts: Texts, typed: str | None) ->
     with closing(reading(options, clock, typed)) as logbook:
         _refuse_what_is_wrong(logbook)
         diary, first = logbook.totals()
-        everything = _everything(logbook)
+        everything, missing = _everything(logbook), still_missing(texts, logbook.preferences.rescued)
     print(texts("The journal is sound."))
+    if missing:
+        print(missing)
     one = "{n} entry in all, with medicines, products, settings and the trash: what a .json file holds."
     many = "{n} entries in all, with medicines, products, settings and the trash: what a .json file holds."
     print(texts.plural(one, many, everything))

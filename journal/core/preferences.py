@@ -32,6 +32,7 @@ class Preferences:
     ``reports``: on which days the last reports went out. ``automatic_backups``: they are made without being asked for.
     ``lock_after``: minutes without use until a journal with a passphrase is locked, 0 for never; ``lock_on_sleep``: it
     is locked when the computer sleeps. ``backup_room``: GB for the backups made by themselves, 0 for what is usual.
+    ``rescued``: what did not come back when the journal was rescued, as ``core.rescued`` writes it.
     """
 
     day_start: int = DEFAULT_DAY_START
@@ -47,6 +48,7 @@ class Preferences:
     lock_after: int = 5
     lock_on_sleep: bool = True
     backup_room: int = 0
+    rescued: str = ""
 
 
 LATEST_DAY_START = 360
@@ -97,6 +99,8 @@ def _with(chosen: Preferences, setting: Setting) -> Preferences:
         return replace(chosen, paper=_paper(setting.value))
     if setting.id == "card":
         return replace(chosen, card=_card(setting.value))
+    if setting.id == "rescued":
+        return replace(chosen, rescued=setting.value)
     if setting.id == "lock_after":
         return replace(chosen, lock_after=_one_of(LOCK_AFTER, setting))
     if setting.id == "backup_room":

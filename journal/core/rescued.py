@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from journal.core.kinds import KINDS
 from journal.core.records import Plain
 
 ALL_PARTS = 1000  # of which whoever waits for a rescue hears how many are done
@@ -83,3 +84,36 @@ class Rescued:
         return next(
             (brought for brought in self.tables if brought.table == table), Brought(table, 0, 0, 0, at_most=False)
         )
+
+
+def not_brought_back(tables: Iterable[Brought]) -> dict[str, int | None]:
+    """Of the kinds that a person writes down, how many entries are missing after a rescue; None: not known."""
+    return {
+        brought.table: None if brought.unknown or brought.at_most else brought.lost + brought.doubtful
+        for brought in tables
+        if brought.table in KINDS and KINDS[brought.table].deletable and not brought.whole
+    }
+
+
+def missing_written(missing: Mapping[str, int | None]) -> str:
+    """As the journal keeps it: "dose=162 note=?"."""
+    return " ".join(f"{kind}={'?' if count is None else count}" for kind, count in missing.items())
+
+
+def missing_read(written: str) -> dict[str, int | None]:
+    """What was kept; what is not written so, or of a kind that is not known here, is left out."""
+    parts = (part.partition("=") for part in written.split())
+    return {
+        kind: int(count) if count.isascii() and count.isdigit() else None
+        for kind, _, count in parts
+        if kind in KINDS and len(count) < 9
+    }
+
+
+def added_up(before: Mapping[str, int | None], now: Mapping[str, int | None]) -> dict[str, int | None]:
+    """What is missing after a journal was rescued once more."""
+    sums: dict[str, int | None] = dict(before)
+    for kind, count in now.items():
+        known = sums.get(kind, 0)
+        sums[kind] = None if known is None or count is None else known + count
+    return sums

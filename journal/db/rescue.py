@@ -36,6 +36,7 @@ from journal.db.missing_rows import MissingRows, ReadRows
 from journal.db.names_read import named_in
 from journal.db.opening import create_file
 from journal.db.rescue_older import rescue_older
+from journal.db.rescue_remembered import remember
 from journal.db.row_checks import CHECKED, is_intact
 from journal.db.schema import CHECKED_SINCE, SCHEMA_VERSION, TEXT_COLUMNS
 from journal.errors import UserError
@@ -165,6 +166,7 @@ class _Rescue:
             self._file.close()
         renamed, unlinked = self._mend_references(lost_name)
         self._forget_changes_of_lost_sets()
+        remember(self._new, tables)
         return Rescued(
             tables=tuple(tables),
             days=tuple(_dates(self._days)),

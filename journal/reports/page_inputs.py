@@ -36,7 +36,8 @@ class PageInputs:
     ``alike``: the numbers, " (2)", that tell symptoms of one name apart; ``visit``: what else is told; ``batches``:
     those with a laboratory's figures, on whose days a reaction was noted; ``signs_told``: the codes of the warning
     symptoms that the page lists; ``pressures``: what the box of warning symptoms looks at, the newest first;
-    ``taken_before``: besides doses, in the hours before the sign that stands first there.
+    ``taken_before``: besides doses, in the hours before the sign that stands first there; ``not_brought_back``: what
+    a rescue of the journal did not bring back, as ``core.rescued`` writes it.
     """
 
     texts: Texts
@@ -54,6 +55,7 @@ class PageInputs:
     batches: tuple[BatchReactions, ...] = ()
     rated_later: RatedLater | None = None
     last_dose: int | None = None
+    not_brought_back: str = ""
     rows_for: int = PANELS_FOR
     signs_told: frozenset[str] = frozenset()
     pressures: tuple[PressureNear, ...] = ()

@@ -42,6 +42,7 @@ from journal.reports.visit_shown import VisitShown
 from journal.reports.warning_symptoms import WarningBox, signs_told, warning_box
 from journal.texts import Texts
 from journal.texts.names import symptom_name, ten_best
+from journal.texts.rescue_words import names_of_missing
 
 NEARLY_ALL = 0.9  # of what was written down, from here on in place of "more than half"
 
@@ -202,6 +203,10 @@ def _trust(inputs: PageInputs) -> tuple[Sentence, ...]:
         Sentence(entries.lead, texts("Written down by the patient; not checked.")),
         Sentence(entries.text),
     ]
+    if missing := names_of_missing(texts, inputs.not_brought_back):
+        sentences.insert(
+            0, Sentence(texts("Part of the journal was lost to damage of its file: {names}.", names=missing))
+        )
     if quality.recorded < quality.days:
         sentences[-1] = Sentence(entries.text, texts("Grey = nothing recorded, never zero."))
         sentences.append(Sentence("", texts("Unrecorded days may differ: busy days are written down less often.")))

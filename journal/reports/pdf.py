@@ -88,7 +88,8 @@ def _pages(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mome
     facts = without_private(journal.facts(period.first, period.last))
     products = {product.id: product for product in journal.all_products()}
     symptoms = journal.symptoms()
-    reported = last_before(preferences_from(journal.listed(Setting)).reports, journal_day(made_at, facts.day_start))
+    chosen = preferences_from(journal.listed(Setting))
+    reported = last_before(chosen.reports, journal_day(made_at, facts.day_start))
     looked_at = first_day_looked_at(period, made_at.local.date())
     warned = journal.warning_facts(min(looked_at, reported or looked_at))
     days = day_figures(facts, products)
@@ -121,6 +122,7 @@ def _pages(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mome
         rated_later=since_rated,
         pressures=near,
         last_dose=last,
+        not_brought_back=chosen.rescued,
         day_start=facts.day_start,
     )
     listed = entry_list(journal, options, texts, inputs.printed, facts.day_start) if options.entries else None

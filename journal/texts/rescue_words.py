@@ -8,7 +8,7 @@ from journal.core.entries import Symptom
 from journal.core.kinds import KINDS
 from journal.core.moments import Moment
 from journal.core.records import Plain, columns_of
-from journal.core.rescued import Brought, Doubtful, Readable, Rescued
+from journal.core.rescued import Brought, Doubtful, Readable, Rescued, missing_read
 from journal.texts.kind_names import many
 from journal.texts.language import Texts
 from journal.texts.names import SYMPTOMS, shown_name
@@ -27,6 +27,24 @@ def readable_in_words(texts: Texts, readable: Readable) -> str:
         "About {count} of {n} entry looks readable. It goes into a new file; you see the counts before that is used.",
         "About {count} of {n} entries look readable. They go into a new file; you see the counts before that is used.",
         readable.all_there, count=texts.integer(readable.entries))  # fmt: skip
+
+
+def still_missing(texts: Texts, written: str) -> str:
+    """Of a journal that was rescued, what it kept of that; empty for any other."""
+    names = names_of_missing(texts, written)
+    if not names:
+        return ""
+    return texts("The file was damaged, and these could not be brought back: {names}. So what is not shown may have "
+                 "been written down.", names=names)  # fmt: skip
+
+
+def names_of_missing(texts: Texts, written: str) -> str:
+    """ "doses (162), notes (how many is not known)"."""
+    return ", ".join(
+        texts("{name} (how many is not known)", name=many(texts, kind)) if count is None
+        else texts("{name} ({n})", name=many(texts, kind), n=texts.integer(count))
+        for kind, count in missing_read(written).items()
+    )  # fmt: skip
 
 
 def what_came_back(texts: Texts, rescued: Rescued) -> list[str]:

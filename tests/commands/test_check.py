@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from journal.core.preferences import setting_for
 from tests.command_line import Run, fill, options_for, refused
 from tests.journals import JournalAt, backup_by_name, raw
 
@@ -73,6 +74,16 @@ def test_log_tells_a_page_of_the_index_that_is_lost_as_check_does(run: Run, plai
     assert "check --mend-search" in said and "nothing was saved" in said and "Rescue" not in said
     assert run(*at, "check", "--mend-search")[0] == 0
     assert run(*at, "log", "note", "a quiet day")[0] == 0
+
+
+def test_a_rescued_journal_does_not_deny_what_it_lost(run: Run, plain_journal: JournalAt) -> None:
+    fill(plain_journal)
+    with plain_journal.open() as book:
+        book.save(setting_for("rescued", "dose=162"))
+    said = run("--journal", plain_journal.path, "check")[1]
+    assert said.startswith(
+        "The journal is sound.\nThe file was damaged, and these could not be brought back: doses (162)."
+    )
 
 
 def test_it_does_not_promise_that_all_that_comes_is_saved(run: Run, plain_journal: JournalAt) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from journal.charts.glyphs import UNKNOWN, one_line, printable
 from journal.core.entries import Dose, Product, ProductKind, Rating, Symptom
 from journal.core.moments import moment_at, moment_now
+from journal.core.preferences import setting_for
 from journal.core.symptoms import SymptomKind
 from journal.guidance.phrases import forbidden_phrases
 from journal.insights.summary import Span
@@ -330,3 +331,14 @@ def test_the_pages_say_nothing_that_is_forbidden(qapp: QApplication, plain_journ
         fill_it(book)
     for page in pages_of(made(plain_journal)):
         assert not forbidden_phrases(page, "report")
+
+
+def test_page_1_says_what_a_rescue_did_not_bring_back(qapp: QApplication, full: JournalAt) -> None:
+    """It said "doses (takes now)" were not told, of 162 that had been."""
+    said = "Part of the journal was lost to damage of its file: doses (162)."
+    with full.open() as book:
+        moment = moment_now(book.clock)
+        before = pages_of(make_pdf(book, OPTIONS, TEXTS, moment))
+        book.save(setting_for("rescued", "dose=162"))
+        after = pages_of(make_pdf(book, OPTIONS, TEXTS, moment))
+    assert said not in " ".join(str(before[0]).split()) and said in " ".join(str(after[0]).split())

@@ -30,7 +30,7 @@ def test_a_step_of_an_earlier_version_has_no_name_for_it() -> None:
 
 
 def test_every_setting_that_a_person_chooses_has_a_name() -> None:
-    by_themselves = {"demo", "welcomed", "card", "reports"}
+    by_themselves = {"demo", "welcomed", "card", "reports", "rescued"}
     assert {*SETTINGS} == {each.name for each in fields(Preferences)} - by_themselves
 
 

@@ -6,8 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journal.core.preferences import setting_for
+from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.texts.refusals import explain
+from journal.texts.rescue_words import still_missing
 from journal.ui.kit.inline_message import InlineMessage
 
 if TYPE_CHECKING:
@@ -33,13 +36,23 @@ class JournalBanner(InlineMessage):
 
     def say_of(self, logbook: Logbook) -> None:
         """Show what holds of this journal; nothing of an ordinary one."""
+        missing = still_missing(self._texts, logbook.preferences.rescued)
         if logbook.view_only is not None:
-            why = explain(self._texts, logbook.view_only)
-            self.show_message(self._texts("View only. {why}", why=why), self._ways_out(logbook))
+            words = self._texts("View only. {why}", why=explain(self._texts, logbook.view_only))
+            self.show_message(f"{words} {missing}".strip(), self._ways_out(logbook))
+        elif missing:
+            self.show_message(missing, [(self._texts("Do not say this any more"), lambda: self._forget(logbook))])
         elif logbook.preferences.demo:
             self.show_message(self._texts("These are made-up entries, to look around in."))
         else:
             self.dismiss()
+
+    def _forget(self, logbook: Logbook) -> None:
+        try:
+            logbook.save(setting_for("rescued", ""))
+        except Refused as why:
+            self.say_of(logbook)
+            self.show_message(f"{self.text()} {explain(self._texts, why)}")
 
     def _ways_out(self, logbook: Logbook) -> list[tuple[str, Callable[[], object]]]:
         """Of a backup, or of what a rescue brought back, that is looked at; and of a damaged journal."""
