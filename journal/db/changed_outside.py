@@ -8,15 +8,24 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from journal.core.changes import ChangeSet
 from journal.core.refusal import Refused
 from journal.db.backup_names import where_backups_lie
-from journal.db.connection import SqlConnection
+from journal.db.connection import SqlConnection, value
 from journal.db.failures import told_plainly
-from journal.db.file_place import FilePlace, State
-from journal.db.last_write import Writer, last_write
+from journal.db.file_place import FilePlace, Seen, State
+from journal.db.last_write import LastWrite, Writer, last_write
+from journal.db.steps_held import newest_steps, not_held
 from journal.errors import UserError
 
-CODES = ("journal-gone", "journal-replaced", "journal-other-computer", "journal-written-into", "journal-cut-meanwhile")
+CODES = (
+    "journal-gone",
+    "journal-replaced",
+    "journal-other-computer",
+    "journal-copied-over",
+    "journal-written-into",
+    "journal-cut-meanwhile",
+)
 # What SQLite says of a file that another one took the place of, or that others wrote into.
 _MAY_BE_OTHERS = ("journal-damaged", "entries-damaged", "folder-read-only", "disk-error")
 
@@ -40,6 +49,7 @@ class Watch:
             raise UserError("journal-damaged", path=path, **where_backups_lie(path))
         self._path, self._connect, self._let_go = path, connect, let_go
         self.writer = Writer(last, computer)
+        self._steps = self._steps_signed = newest_steps(connection)
         self._place = FilePlace(path)
 
     def as_left(self) -> bool:
@@ -57,32 +67,72 @@ class Watch:
             if state is State.GONE:
                 raise self._refused("journal-gone")
             if state is State.SHORTER:
-                raise self._refused("journal-cut-meanwhile")
+                raise self._copied_over_or("journal-cut-meanwhile")
             if state is State.OTHER:
                 self._take_if_same()
 
     def _take_if_same(self) -> None:
+        last: LastWrite | None = None
+        lacks: tuple[ChangeSet, ...] = ()
         try:
             with closing(self._connect()) as connection:
                 last = last_write(connection)
+                lacks = not_held(connection, self._steps)
         except sqlcipher.Error:
-            last = None
+            pass
         if not self.writer.knows(last):
             elsewhere = self.writer.is_other_computer(last)
-            raise self._refused("journal-other-computer" if elsewhere else "journal-replaced")
+            raise self._refused("journal-other-computer" if elsewhere else "journal-replaced", lacks)
         self._let_go()
         self._place.take()
+
+    def _copied_over_or(self, code: str) -> Refused:
+        """The file is not what it was: if a whole journal lies in it now, that was copied over it."""
+        try:
+            with closing(self._connect()) as connection:
+                if last_write(connection) is not None and self._is_whole(connection):
+                    return self._refused("journal-copied-over", not_held(connection, self._steps))
+        except sqlcipher.Error:
+            pass
+        return self._refused(code)
+
+    def _is_whole(self, connection: SqlConnection) -> bool:
+        pages, size = (int(value(connection, f"PRAGMA {name}")) for name in ("page_count", "page_size"))
+        return pages * size == self._path.stat().st_size
 
     def refuse_other_writes(self, connection: SqlConnection) -> None:
         """Refused where anybody else wrote into the file since it was last written here."""
         last = last_write(connection)
-        if last is None or not self.writer.knows(last):
-            raise self._refused("journal-written-into")
+        if last is None:
+            raise self._copied_over_or("journal-written-into")
+        if not self.writer.knows(last):
+            raise self._cause_of_others(connection, last)
         self.writer.begin(last)
+
+    def _cause_of_others(self, connection: SqlConnection, last: LastWrite) -> Refused:
+        """Whoever writes on keeps what was there; a file that lacks it, or saw fewer writes, was copied over it."""
+        lacks = not_held(connection, self._steps)
+        copied = lacks or last.counter < self.writer.number
+        return self._refused("journal-copied-over", lacks) if copied else self._refused("journal-written-into")
+
+    def sign(self, connection: SqlConnection) -> None:
+        """Put the name of this opening into the transaction, and remember its steps once that is on the disk."""
+        self.writer.sign(connection)
+        self._steps_signed = newest_steps(connection)
+
+    def seen(self) -> Seen:
+        """How the file looks now; to be taken by ``take`` if it is the journal still."""
+        with told_plainly(self._path):
+            return self._place.seen()
+
+    def take(self, seen: Seen) -> None:
+        """The file that looked so was compared with what was left, and nobody changed what it holds."""
+        self._place.take(seen)
 
     def written(self) -> None:
         """A transaction is on the disk: refused where that went into a file that no longer lies there."""
         self.writer.acknowledged()
+        self._steps = self._steps_signed
         with told_plainly(self._path):
             state = self._place.take_if_same()
         if state is State.GONE:
@@ -94,18 +144,19 @@ class Watch:
         """What others did to the file, if that may be behind the disk's or SQLite's error; else the error."""
         if problem.code not in _MAY_BE_OTHERS:
             return problem
+        try:
+            state = self._place.state()
+        except OSError:
+            return problem
+        if state is State.SHORTER:
+            return self._copied_over_or("journal-cut-meanwhile")
         causes = {
             State.GONE: "journal-gone",
             State.OTHER: "journal-replaced",
-            State.SHORTER: "journal-cut-meanwhile",
             State.CHANGED: "journal-written-into" if problem.code == "journal-damaged" else problem.code,
-            State.AS_LEFT: problem.code,
         }
-        try:
-            code = causes[self._place.state()]
-        except OSError:
-            return problem
+        code = causes.get(state, problem.code)
         return problem if code == problem.code else self._refused(code)
 
-    def _refused(self, code: str) -> Refused:
-        return Refused(code, path=self._path, **where_backups_lie(self._path))
+    def _refused(self, code: str, lacks: tuple[ChangeSet, ...] = ()) -> Refused:
+        return Refused(code, path=self._path, lacks=lacks, **where_backups_lie(self._path))

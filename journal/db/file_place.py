@@ -18,7 +18,9 @@ class State(Enum):
     GONE = "gone"
 
 
-class _Seen(NamedTuple):
+class Seen(NamedTuple):
+    """Which file lay there, how long it was, and when it was written."""
+
     device: int
     inode: int
     size: int
@@ -44,13 +46,13 @@ class FilePlace:
             self._left = now
         return state
 
-    def _now(self) -> _Seen | None:
+    def _now(self) -> Seen | None:
         try:
             return _seen(self._path.stat())
         except (FileNotFoundError, NotADirectoryError):
             return None
 
-    def _compared(self, now: _Seen | None) -> State:
+    def _compared(self, now: Seen | None) -> State:
         if now is None:
             return State.GONE
         if now == self._left:
@@ -59,10 +61,14 @@ class FilePlace:
             return State.OTHER
         return State.SHORTER if now.size < self._left.size else State.CHANGED
 
-    def take(self) -> None:
-        """What lies there now is the journal."""
-        self._left = _seen(self._path.stat())
+    def seen(self) -> Seen:
+        """How it looks now."""
+        return _seen(self._path.stat())
+
+    def take(self, seen: Seen | None = None) -> None:
+        """What lies there now, or what looked so, is the journal."""
+        self._left = seen or self.seen()
 
 
-def _seen(status: os.stat_result) -> _Seen:
-    return _Seen(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+def _seen(status: os.stat_result) -> Seen:
+    return Seen(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from journal.core.kinds import KINDS
 from journal.core.refusal import Refused
@@ -22,6 +23,9 @@ from journal.db.typed_beside import TypedBeside
 if TYPE_CHECKING:
     from filelock import FileLock
     from sqlalchemy import Connection, Engine
+
+T = TypeVar("T")
+_OTHER_READER_S = 0.5  # a read takes a few milliseconds
 
 
 class JournalFile:
@@ -45,6 +49,7 @@ class JournalFile:
         self.writes = 0  # how often anything was written since it was opened
         self._watch: Watch | None = None
         self.on_changed_outside: Callable[[Refused], object] = _nobody_hears
+        self.on_touched: Callable[[], object] = _nothing
         self._closed = False
         self._engine: Engine | None = None
         self._making_engine = threading.Lock()
@@ -85,18 +90,29 @@ class JournalFile:
         else:
             self._idle.append(connection)
 
+    def _waited_for(self, connection: Callable[[], T]) -> T:
+        """Of a file that has no name any more there is only what is open already: whoever reads it gives it back."""
+        until = time.monotonic() + _OTHER_READER_S
+        while True:
+            try:
+                return connection()
+            except Refused as problem:
+                if problem.code not in CODES or time.monotonic() > until:
+                    raise
+            time.sleep(0.01)
+
     @contextmanager
     def connection(self) -> Iterator[SqlConnection]:
         """A connection outside any transaction, for this thread until the block ends."""
         with told_plainly(self.path):
             if self._engine is None or self._closed:
-                connection = self._idle_or_new()
+                connection = self._waited_for(self._idle_or_new)
                 try:
                     yield connection
                 finally:
                     self._put_away(connection)
             else:
-                borrowed = self._engine.raw_connection()
+                borrowed = self._waited_for(self._engine.raw_connection)
                 try:
                     yield borrowed.driver_connection  # type: ignore[misc]
                 finally:
@@ -105,6 +121,7 @@ class JournalFile:
     @contextmanager
     def reading(self) -> Iterator[SqlConnection]:
         """A snapshot: what is read inside belongs together."""
+        self._look_if_touched()
         with self.connection() as connection:
             # Plain: one leaked reader must not block every save.
             connection.execute("BEGIN")
@@ -112,6 +129,16 @@ class JournalFile:
                 yield connection
             finally:
                 connection.rollback()
+
+    def _look_if_touched(self) -> None:
+        """Whoever reads may be shown what others put there: it takes no time to see that, and no write need wait."""
+        watch = self._watch
+        if watch is None or self._closed or self._one_writer.locked():
+            return  # whoever is writing just now looks for himself
+        with suppress(Refused):
+            if watch.as_left():
+                return
+        self.on_touched()
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -167,7 +194,7 @@ class JournalFile:
         before = connection.total_changes
         yield
         if connection.total_changes != before:
-            self._watch.writer.sign(connection)
+            self._watch.sign(connection)
 
     def watch(self, computer: str = "") -> None:
         """From now on notice what others do to the file; ``computer`` is the name that the device file has for this."""
@@ -187,8 +214,10 @@ class JournalFile:
             return None
         try:
             watch.refuse_other_file()
+            seen = watch.seen()
             with self.reading() as connection:
                 watch.refuse_other_writes(connection)
+            watch.take(seen)
         except Refused as problem:
             cause = watch.cause_of(problem)
             return cause if cause.code in CODES else None
@@ -269,6 +298,10 @@ class JournalFile:
             self._engine.dispose()
         while self._idle:
             self._idle.pop().close()
+
+
+def _nothing() -> None:
+    return None
 
 
 def _nobody_hears(_problem: Refused) -> None:

@@ -386,6 +386,10 @@ class Logbook(ReadMethods):
         """Call ``hears``, in the thread that wrote, when a write is refused for that."""
         self._file.on_changed_outside = hears
 
+    def on_touched(self, hears: Callable[[], object]) -> None:
+        """Call ``hears``, in the thread that reads, when the file does not look as it was left; it may be the same."""
+        self._file.on_touched = hears
+
     def let_others_write(self) -> None:
         """Give the right to write back; from now on the journal can only be read here."""
         self._unmark_window()

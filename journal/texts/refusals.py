@@ -179,6 +179,8 @@ SENTENCES: dict[str, str] = marked({
     "folders in step. Nothing can be saved now. What you saw here until now can still be read, and kept as a copy.",
     "journal-other-computer": "{path} now holds what was saved on another computer: a program that keeps folders in "
     "step put it there. Nothing can be saved now. What you saw here until now can still be read, and kept as a copy.",
+    "journal-copied-over": "Another journal was copied into {path} while it was open here, an older copy of it for "
+    "example. Nothing can be saved now. What lies there can be opened.",
     "journal-written-into": "Another program wrote into {path} while it was open here. Nothing can be saved now. Open "
     "what lies there, or rescue what can be read.",
     "journal-cut-meanwhile": "Another program cut {path} short while it was open here, so a part of it is missing. "

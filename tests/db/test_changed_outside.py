@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from journal.core.refusal import Refused
-from journal.db import changed_outside
+from journal.db import changed_outside, journal_file
 from journal.errors import UserError
 from journal.logbook import Logbook
+from journal.texts.lacking import lacked_by
 from tests.journals import FixedClock, JournalAt, new_journal, note, raw
 
 
@@ -125,19 +128,83 @@ def test_a_file_that_is_gone_is_not_made_anew(
         assert notes(kept) == ["first"]
 
 
-def test_a_copy_written_over_the_open_file_is_noticed(journal: JournalAt, tmp_path: Path) -> None:
+def saved_step(book: Logbook, text: str) -> int:
+    """The number of the step that saved it."""
+    note(book, text)
+    assert book.undo_step is not None
+    return book.undo_step.seq
+
+
+def copy_over(journal: JournalAt, other: Path) -> None:
+    """As cp does it: the same file, other bytes."""
+    with other.open("rb") as old, journal.path.open("r+b") as file:
+        file.write(old.read())
+        file.truncate()
+
+
+def test_a_copy_written_over_the_open_file_is_told_as_that_and_what_it_lacks_is_named(
+    journal: JournalAt, tmp_path: Path
+) -> None:
+    """It was told as cut short where it was smaller, and as another program's writing where it was not."""
     earlier = tmp_path / "earlier"
     shutil.copyfile(journal.path, earlier)
     with journal.open() as book:
-        note(book, "first")
-        with earlier.open("rb") as old, journal.path.open("r+b") as file:
-            file.write(old.read())
-            file.truncate()
+        saved = [saved_step(book, "first"), saved_step(book, "second")]
+        copy_over(journal, earlier)
         before = journal.sha256()
         with pytest.raises(Refused) as refused:
-            note(book, "second")
-        assert refused.value.code in ("journal-written-into", "journal-cut-meanwhile")
+            note(book, "third")
+        found = book.changed_outside()
     assert journal.sha256() == before
+    for problem in (refused.value, found):
+        assert problem is not None and problem.code == "journal-copied-over"
+        assert [step.seq for step in lacked_by(problem)] == saved[::-1]
+
+
+def test_a_smaller_whole_file_is_not_called_cut(journal: JournalAt, tmp_path: Path) -> None:
+    earlier = tmp_path / "earlier"
+    shutil.copyfile(journal.path, earlier)
+    with journal.open() as book:
+        while journal.path.stat().st_size <= earlier.stat().st_size:
+            note(book, "long words " * 400)
+        copy_over(journal, earlier)
+        found = book.changed_outside()
+    assert found is not None and found.code == "journal-copied-over" and lacked_by(found)
+
+
+def test_what_a_replaced_file_lacks_is_named_and_what_was_undone_is_not(
+    journal: JournalAt, open_book: Logbook, tmp_path: Path
+) -> None:
+    earlier = tmp_path / "earlier"
+    shutil.copyfile(journal.path, earlier)
+    kept = saved_step(open_book, "kept")
+    note(open_book, "undone")
+    open_book.undo()
+    put_in_place(journal, earlier)
+    found = open_book.changed_outside()
+    assert found is not None and found.code == "journal-replaced"
+    assert [step.seq for step in lacked_by(found)] == [kept]
+
+
+def test_whoever_reads_is_told_that_the_file_was_touched(
+    journal: JournalAt, open_book: Logbook, tmp_path: Path
+) -> None:
+    """It was noticed at the next write only; the Diary showed the other file without a word."""
+    touched: list[str] = []
+    open_book.on_touched(lambda: touched.append("touched"))
+    notes(open_book)
+    note(open_book, "second")
+    assert touched == []
+    os.utime(journal.path, (0, 0))
+    notes(open_book)
+    assert touched and open_book.changed_outside() is None
+    touched.clear()
+    notes(open_book)
+    assert touched == [], "it was looked into, and is the same"
+    copy_over(journal, an_other(journal, tmp_path))
+    with suppress(Refused):  # another key
+        notes(open_book)
+    assert touched and open_book.changed_outside() is not None
 
 
 def test_a_write_of_another_program_is_noticed(plain_journal: JournalAt, told: list[str]) -> None:
@@ -176,6 +243,21 @@ def test_no_connection_is_made_to_another_file(journal: JournalAt, open_book: Lo
     with open_book._file.reading(), pytest.raises(Refused) as refused, open_book._file.reading():
         pytest.fail("a second connection would read the other file")
     assert refused.value.code == "journal-replaced"
+
+
+def test_two_readers_of_a_replaced_file_take_turns(
+    plain_journal: JournalAt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second one would need a connection, which goes to the other file: a screen that read then met an error."""
+    monkeypatch.setattr(journal_file, "_OTHER_READER_S", 30)
+    with plain_journal.open() as book:
+        note(book, "first")
+        put_in_place(plain_journal, an_other(plain_journal, tmp_path))
+        with ThreadPoolExecutor(1) as others, book._file.reading():
+            second = others.submit(notes, book)
+            with pytest.raises(TimeoutError):
+                second.result(0.05)
+        assert second.result() == ["first"]
 
 
 def test_control_without_the_comparison_another_file_would_be_written(

@@ -81,6 +81,7 @@ class Body(QWidget):
         self._transfer: Transfer | None = None
         self.notices: NoticeBoard | None = None
         self._before_flare = TODAY.key
+        self.file_changed = False
         self.navigation = Navigation(texts)
         self.navigation.show_place(TODAY.key)
         self.navigation.chosen.connect(self.go)
@@ -138,7 +139,7 @@ class Body(QWidget):
         """Show Today of an open journal; ``quietly`` without unsaved forms and the keyboard's ring, for a picture."""
         calling = self._emergency.shown
         self._leave_journal()
-        self.bridge = bridge
+        self.bridge, self.file_changed = bridge, False
         bridge.changed.connect(self._changed)
         bridge.damage_met.connect(self.damage.tell)
         bridge.form_left.connect(lambda left: self.left_form.offer(left, bridge.logbook))
@@ -436,10 +437,17 @@ class Body(QWidget):
         transferring = self._transfer is not None and self._transfer.busy
         return moving or transferring or any(screen.busy for screen in self._screens.screens())
 
+    def stand_by(self, file_changed: bool) -> None:
+        """Whether others changed the journal's file: then nothing is called saved, and nothing can be taken back."""
+        self.file_changed = file_changed
+        self._update()
+
     def _update(self) -> None:
         self._menus.update_state()
         if self.bridge is None:
             self._status.clear()
+        elif self.file_changed:
+            self._status.name_nothing_saved()
         else:
             self._status.show_state(self.bridge, self.bridge.logbook.undo_step)
 

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt, Signal
 
 from journal.core.moments import utc_now
 from journal.core.refusal import Refused
-from journal.texts.refusals import explain
+from journal.texts.lacking import lacked_by, what_is_lacked
+from journal.texts.refusals import explain_above_ways
 from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.tasks import run_in_background, run_task
 from journal.ui.shell.journal_step import JournalStep, Surroundings
@@ -33,6 +34,7 @@ class ChangedFile(JournalStep):
 
     _met = Signal(object)  # Refused, from whichever thread wrote
     _saved = Signal()
+    _touched = Signal()
 
     def __init__(self, around: Surroundings, to_backups: Callable[[], object]) -> None:
         super().__init__(around)
@@ -42,13 +44,20 @@ class ChangedFile(JournalStep):
         self._looking = False
         self._met.connect(self._tell)
         self._saved.connect(self._put_right)
+        self._touched.connect(self._look_at_touched)
         self._window.on_activated = self.look
 
     def watch(self, logbook: Logbook) -> None:
         """From now on this journal is the open one."""
         self._told = None
         logbook.on_changed_outside(self._met.emit)
+        logbook.on_touched(self._touched.emit)
         logbook.subscribe(lambda _change: self._saved.emit())
+
+    def _look_at_touched(self) -> None:
+        """Somebody read, and the file did not look as it was left."""
+        if self._told is None:
+            self.look()
 
     def look(self) -> None:
         """The person is here again: see whether the file is still the one that is shown."""
@@ -70,14 +79,22 @@ class ChangedFile(JournalStep):
     def _put_right(self) -> None:
         if self._told is not None:
             self._told = None
+            self._window.body.stand_by(False)
             self._window.body.banner.say_of(self._open())
             self._window.body.keep_drafts(anew=True)  # what was typed meanwhile
 
     def _tell(self, problem: Refused) -> None:
+        if self._told is None:
+            self._window.body.stand_by(True)
         self._told = problem
-        banner, words = self._window.body.banner, explain(self._texts, problem)
+        banner, words = self._window.body.banner, self._what_happened(problem)
         if banner.text() != words:  # each draft that is refused tells it again, while somebody goes to a button
             banner.show_message(words, self._ways(problem))
+
+    def _what_happened(self, problem: Refused) -> str:
+        words = explain_above_ways(self._texts, problem)
+        lacked = what_is_lacked(self._texts, lacked_by(problem), self._open().today())
+        return f"{words} {lacked}".strip()
 
     def _ways(self, problem: Refused) -> list[_Way]:
         from journal.logbook.taking_back import can_be_put_back
@@ -87,7 +104,8 @@ class ChangedFile(JournalStep):
         reopen: _Way = (texts("Look again") if gone else texts("Open what lies there"), self.reopen)
         if not can_be_put_back(problem):
             back: list[_Way] = [(texts("Go back to a backup…"), self._go_back)] if self._window.has_backups() else []
-            return [reopen, *back, (texts("Rescue what can be read…"), self._window.show_rescue)]
+            rescue: list[_Way] = [(texts("Rescue what can be read…"), self._window.show_rescue)]
+            return [reopen, *back, *([] if problem.code == "journal-copied-over" else rescue)]
         return [
             (texts("Keep a copy of what is shown…"), partial(self._ask_where_to_keep, problem)),
             (texts("Put back what is shown"), self.put_back),

@@ -188,7 +188,8 @@ class Menus(QObject):
         encrypted = bridge is not None and bridge.logbook.encrypted
         self.lock.setVisible(encrypted)
         self.lock.setEnabled(encrypted)
-        logbook = bridge.logbook if bridge is not None and bridge.can_write else None
+        takes_back = bridge is not None and bridge.can_write and not self._window.file_changed
+        logbook = bridge.logbook if bridge is not None and takes_back else None
         self._name(self.undo, undo_text, logbook.undo_step if logbook else None, marked("Undo"))
         self._name(self.redo, redo_text, logbook.redo_step if logbook else None, marked("Redo"))
 

@@ -30,6 +30,7 @@ class Shell(Protocol):
     texts: Texts
     computer: Computer
     bridge: Bridge | None
+    file_changed: bool  # by others: nothing can be saved or taken back until the person has chosen a way out
     stack: Pages
     message: InlineMessage
 

@@ -126,13 +126,18 @@ class StatusLine(QWidget):
         self.undo.setText(plain(f"{words}  {keys}" if keys else words))
         self.undo.setAccessibleName(f"{words}, {keys}" if keys else words)
 
-    def clear(self) -> None:
-        """No journal is open."""
+    def name_nothing_saved(self) -> None:
+        """What was saved here last may be in no file any more, and cannot be taken back now."""
         self._saved, self._undo_step, self._redo_step = "", None, None
-        self._damage_again = None
-        self.damage.hide()
         self.saved.clear()
         self.undo.hide()
+        self.reworded.emit()
+
+    def clear(self) -> None:
+        """No journal is open."""
+        self._damage_again = None
+        self.damage.hide()
+        self.name_nothing_saved()
 
 
 def saved_text(texts: Texts, bridge: Bridge) -> str:

@@ -24,6 +24,7 @@ from journal.ui.entries.note_form import NoteForm
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.shell.cannot_open_page import CannotOpenPage
 from journal.ui.shell.start import Start
+from journal.ui.shell.status import StatusLine
 from tests.journals import BOTH, MODES, JournalAt, backup_by_name, note, raw
 from tests.ui.backups.waiting import workers_end
 from tests.ui.once_shown import once_shown
@@ -82,6 +83,55 @@ def type_a_note(start: Start) -> None:
     form = body.today.panel.form
     assert isinstance(form, NoteForm)
     form.note.setPlainText("half typed")
+
+
+def copy_over(journal: JournalAt) -> None:
+    """As cp does it: the same file, the bytes of an earlier one."""
+    journal.path.write_bytes(journal.path.with_name("earlier").read_bytes())
+
+
+@pytest.mark.parametrize(("change", "words"), [(replace, "Another file lies at"), (copy_over, "was copied into")])
+def test_whoever_only_reads_is_told_at_once_and_what_was_saved_is_named(
+    start: Start, plain_journal: JournalAt, qtbot: QtBot, change: Callable[[JournalAt], None], words: str
+) -> None:
+    """The saved note was gone from the Diary without a word, and the line below still said that it was saved."""
+    body = start.window.body
+    status = body.findChild(StatusLine)
+    assert status is not None and status.saved.text() and not status.undo.isHidden()
+    change(plain_journal)
+    body.go("diary")
+    banner = banner_says(start, words, qtbot)
+    assert "Saved here and not in it: note at " in banner.text()
+    assert status.saved.text() == "" and status.undo.isHidden()
+    body.undo()
+    assert "cut" not in banner.text()
+
+
+def test_a_whole_file_copied_over_it_leads_to_no_rescue(start: Start, plain_journal: JournalAt, qtbot: QtBot) -> None:
+    backup_by_name(plain_journal.path)
+    copy_over(plain_journal)
+    come_back(start)
+    banner = banner_says(start, "was copied into", qtbot)
+    assert [way.text() for way in banner.buttons()] == ["Open what lies there", "Go back to a backup…"]
+
+
+def test_a_file_that_was_only_touched_is_looked_into_once(
+    start: Start, plain_journal: JournalAt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[object] = []
+    look = Logbook.changed_outside
+
+    def counted(book: Logbook) -> Refused | None:
+        looked.append(book)
+        return look(book)
+
+    monkeypatch.setattr(Logbook, "changed_outside", counted)
+    os.utime(plain_journal.path, (0, 0))
+    notes(shown(start))
+    workers_end(qtbot)
+    notes(shown(start))
+    workers_end(qtbot)
+    assert len(looked) == 1 and start.window.body.banner.text() == ""
 
 
 def test_what_is_shown_is_put_back(start: Start, plain_journal: JournalAt, qtbot: QtBot) -> None:
