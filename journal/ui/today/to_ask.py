@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 
@@ -18,8 +18,13 @@ if TYPE_CHECKING:
     from journal.guidance.matching import Checked
     from journal.logbook import Logbook
 
-_CONCERNS = {"substance", "intake", "condition", "statement", "product", "person", "rating", "trash"}
+_CONCERNS = {"substance", "intake", "condition", "statement", "product", "person", "rating", "measurement", "trash"}
 _LATER_MS = 1500  # the window is there and can be used before anything is counted
+
+
+class _Counted(NamedTuple):
+    checked: Checked
+    in_emergency: bool
 
 
 class ToAsk(Card):
@@ -50,24 +55,24 @@ class ToAsk(Card):
         logbook, ticket = self._bridge.logbook, self._asked
         run_in_background(lambda: _to_ask(logbook), while_alive(self, lambda counted: self._show(counted, ticket)))
 
-    def _show(self, counted: Checked | None, ticket: int) -> None:
+    def _show(self, counted: _Counted | None, ticket: int) -> None:
         if ticket != self._asked:
             return
         if counted is not None:
             from journal.guidance.interaction_words import TO_ASK
             from journal.guidance.urgency import most_urgent
 
-            words = self._texts.plural(*TO_ASK, counted.to_ask)
+            words = self._texts.plural(*TO_ASK, counted.checked.to_ask)
             self.button.setText(plain(words))
             self.button.setAccessibleName(words)
-            # Beside an emergency "call today" must not be read as what is to be done about that.
-            words = most_urgent(self._texts, counted)
+            # Beside an emergency "call today" would be read as what is to be done about that.
+            words = "" if counted.in_emergency else most_urgent(self._texts, counted.checked)
             self.urgency.setText(self._texts("Most urgent of your list: {level}", level=words) if words else "")
             self.urgency.setVisible(bool(words))
         self.setVisible(counted is not None)
 
 
-def _to_ask(logbook: Logbook) -> Checked | None:
+def _to_ask(logbook: Logbook) -> _Counted | None:
     """What is checked, if there is something in it to ask about."""
     from journal.core.entries import Condition, Substance
     from journal.core.queries import EntryQuery
@@ -75,7 +80,8 @@ def _to_ask(logbook: Logbook) -> Checked | None:
     written = bool(logbook.listed(Substance)) or bool(logbook.listed(Condition))
     if not written and not logbook.find(EntryQuery(kinds=("intake",), limit=1)):
         return None
+    from journal.guidance.open_emergencies import is_emergency
     from journal.guidance.own_list import check_journal
 
     checked = check_journal(logbook)
-    return checked if checked.to_ask else None
+    return _Counted(checked, is_emergency(logbook, logbook.clock.now_ms())) if checked.to_ask else None

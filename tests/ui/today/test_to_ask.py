@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Condition, Dose, Substance
+from journal.core.entries import Answer, Condition, Dose, Entry, Measurement, Rating, Substance, Symptom
 from journal.core.health import ConditionKind
 from journal.core.substances import Source
+from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
 from journal.ui.kit.tasks import working
 from journal.ui.safety.checked_view import CheckedView
@@ -117,3 +119,22 @@ def test_a_journal_without_anything_to_ask_about_reads_no_table(plain_book: Logb
     assert counted() == ["0", "0"]
     plain_book.save(Substance(name="Xanax"))
     assert counted() == ["1", "1"]
+
+
+@pytest.mark.parametrize("of", ["sign", "pressure"])
+def test_beside_an_open_emergency_nothing_says_to_call_today(
+    body: Body, plain_book: Logbook, qtbot: QtBot, of: str
+) -> None:
+    plain_book.save(XANAX)
+    assert card(body, qtbot).urgency.text() == "Most urgent of your list: call today"
+    sign = Symptom(code="chest_pain", kind=SymptomKind.WARNING)
+    rating = Rating(at=now(plain_book), symptom=sign.id, value=5)
+    open_entry: list[Entry] = [Measurement(at=now(plain_book), systolic=195)] if of == "pressure" else [sign, rating]
+    plain_book.save(*open_entry)
+    shown = card(body, qtbot)
+    assert shown.button.text() == "1 thing to ask about" and shown.urgency.isHidden() and not shown.urgency.text()
+    if of == "sign":
+        plain_book.save(replace(rating, answer=Answer.KNOWN))
+    else:
+        plain_book.undo()
+    assert card(body, qtbot).urgency.text() == "Most urgent of your list: call today"
