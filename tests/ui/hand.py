@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from journal.ui.kit.scale import RatingScale
 from journal.ui.kit.tab_order import bring_into_sight
-from journal.ui.kit.tasks import wait_for_tasks
 from tests.ui.conftest import keys
+from tests.ui.workers import let_workers_end
 
 Key = Qt.Key | tuple[Qt.Key, Qt.KeyboardModifier]
 
@@ -58,5 +58,5 @@ class Hand:
         self.steps.append(step)
         work()
         for _ in range(6):  # until everything is read and laid out, and forms have the keyboard
-            wait_for_tasks()
+            let_workers_end()
             QTest.qWait(2)

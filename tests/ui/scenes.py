@@ -16,7 +16,6 @@ from journal.ui.entries.dose_form import DoseForm
 from journal.ui.entries.rating_form import RatingForm
 from journal.ui.health.screen import HealthScreen
 from journal.ui.health.substances_card import SubstancesCard
-from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.lock import UnlockScreen
 from journal.ui.products.screen import ProductsScreen
 from journal.ui.report.screen import ReportScreen
@@ -33,6 +32,7 @@ from journal.ui.trends.screen import TrendsScreen
 from journal.ui.welcome import WelcomeScreen
 from tests.journals import FixedClock
 from tests.signs import all_noted
+from tests.ui.workers import let_workers_end
 
 Scene = Callable[[Body], object]
 
@@ -41,7 +41,7 @@ def screen_of(body: Body, place: str) -> QWidget:
     if body.navigation.current() != place:
         body.reach(SCREENS[place])
         QTest.qWait(5)  # what it does once it is painted
-        wait_for_tasks()
+        let_workers_end()
         QTest.qWait(1)
     shown = body.stack.currentWidget()
     assert shown is not None
@@ -112,9 +112,9 @@ def report(body: Body, kind: SheetKind | None = None) -> ReportScreen:
     shown = screen_of(body, "report")
     assert isinstance(shown, ReportScreen)
     shown.what.choose(kind)
-    wait_for_tasks()
+    let_workers_end()
     QTest.qWait(5)
-    wait_for_tasks()
+    let_workers_end()
     return shown
 
 

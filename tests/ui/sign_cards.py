@@ -11,7 +11,6 @@ from journal.core.entries import Answer, Rating
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.diary.screen import DiaryScreen
-from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.safety.happening import HappeningNow
 from journal.ui.shell.body import Body
 from journal.ui.shell.places import DIARY
@@ -19,6 +18,7 @@ from tests.journals import START_MS
 from tests.signs import noted
 from tests.ui.conftest import ctrl, keys
 from tests.ui.fits import settle, shown, words
+from tests.ui.workers import let_workers_end
 
 
 def card(qtbot: QtBot, *symptoms: str, country: str | None = "US", own: str = "", ago_ms: int = 0) -> HappeningNow:
@@ -72,7 +72,7 @@ def diary(body: Body) -> DiaryScreen:
     assert isinstance(screen, DiaryScreen)
     while not screen.diary.is_loaded:
         QTest.qWait(1)
-    wait_for_tasks()
+    let_workers_end()
     settle()
     return screen
 

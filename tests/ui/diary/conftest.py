@@ -18,10 +18,10 @@ from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.diary.row_model import DiaryRows
 from journal.ui.diary.screen import DiaryScreen
-from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.kit.theme import apply_theme
 from tests.journals import clock, plain_book, plain_journal, templates
 from tests.ui.conftest import BridgeTo
+from tests.ui.workers import let_workers_end
 
 __all__ = ["clock", "plain_book", "plain_journal", "templates"]
 
@@ -101,7 +101,7 @@ def screen(filled: Filled, open_screen: Callable[[Logbook], DiaryScreen]) -> Dia
 def settle(qtbot: QtBot, screen: DiaryScreen) -> None:
     """Until the workers are done and the list is there."""
     qtbot.waitUntil(lambda: screen.diary.is_loaded)
-    wait_for_tasks()
+    let_workers_end()
     qtbot.wait(1)
 
 

@@ -14,7 +14,6 @@ from journal.core.entries import Dose, Phase, Rating, Symptom
 from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
 from journal.ui.diary.screen import DiaryScreen
-from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.shell.body import Body
 from journal.ui.shell.places import DIARY
 from tests.journals import saved
@@ -88,9 +87,8 @@ def test_today_trash_search_and_undo_hide_it(dark: Rating, body: Body, plain_boo
     settle(qtbot, diary)
     diary.focus_find()
     diary.bar.field.setText("suicide")
-    qtbot.wait(400)
-    wait_for_tasks()
-    QCoreApplication.processEvents()
+    qtbot.waitUntil(lambda: diary.list.model() is diary.results)
+    settle(qtbot, diary)
     found = [each for each in words_of(diary.list) if "Private rating" in each]
     assert found
     assert given_away(words_of(diary.list)) == []

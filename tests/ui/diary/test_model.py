@@ -19,8 +19,8 @@ from journal.ui.diary.row_model import LineRole, RowRole
 from journal.ui.entries.diary_rows import Row, rows_of
 from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.tasks import wait_for_tasks
 from tests.ui.diary.conftest import TODAY, Filled, at
+from tests.ui.workers import let_workers_end
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def opened(book: Logbook, qtbot: QtBot) -> DiaryModel:
     bridge.changed.connect(made.apply)
     with qtbot.waitSignal(made.loaded):
         made.load()
-    wait_for_tasks()
+    let_workers_end()
     return made
 
 

@@ -24,9 +24,9 @@ from journal.ui.entries.note_form import NoteForm
 from journal.ui.entries.rating_form import RatingForm
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.form_host import FormHost
-from journal.ui.kit.tasks import wait_for_tasks
 from tests.ui.conftest import BridgeTo
 from tests.ui.diary.conftest import Filled, at, select, settle, titles
+from tests.ui.workers import let_workers_end
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -43,7 +43,7 @@ def find(qtbot: QtBot, screen: DiaryScreen, text: str) -> None:
     screen.bar.field.clear()
     QTest.keyClicks(screen.bar.field, text)
     qtbot.waitUntil(lambda: screen.list.model() is screen.results and not screen.bar._pause.isActive())
-    wait_for_tasks()
+    let_workers_end()
     qtbot.wait(1)
 
 
@@ -288,7 +288,7 @@ def test_an_unsaved_form_comes_back(
 def test_private_entries_are_found(screen: DiaryScreen, filled: Filled, qtbot: QtBot) -> None:
     filled.book.save(replace(filled.note, private=True))
     screen.bar.private.click()
-    wait_for_tasks()
+    let_workers_end()
     qtbot.waitUntil(lambda: screen.bar.count.text() == "1 found")
     assert [each for each in titles(screen) if not each.startswith("[")] == ["Note"]
     line = screen.list.model().index(1, 0).data(LineRole)
@@ -497,5 +497,5 @@ def test_before_the_days_are_counted_nothing_is_offered_to_do(plain_book: Logboo
     """On a slow disk every button of the pane was there beside an empty list."""
     screen = DiaryScreen(bridge_to(plain_book, english()))
     assert all(each.isHidden() for each in screen.pane.details._all) and screen.pane.details.reveal.isHidden()
-    wait_for_tasks()
+    let_workers_end()
     screen.deleteLater()

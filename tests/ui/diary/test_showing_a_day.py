@@ -17,10 +17,10 @@ from journal.ui.diary.row_model import DiaryRows
 from journal.ui.diary.screen import DiaryScreen
 from journal.ui.entries.note_form import NoteForm
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.shell.places import DIARY
 from tests.ui.conftest import OpenWindow, open_window
 from tests.ui.diary.conftest import TODAY, WEIGHED, Filled, at, select, settle
+from tests.ui.workers import let_workers_end
 
 __all__ = ["open_window"]
 DAYS_AGO = 25
@@ -92,7 +92,7 @@ def test_what_restricts_the_list_goes_for_the_day(
     screen = open_screen(long.book)
     QTest.keyClicks(screen.bar.field, "slept")
     qtbot.waitUntil(lambda: screen.list.model() is screen.results)
-    wait_for_tasks()
+    let_workers_end()
     screen.show_day(WANTED)
     qtbot.wait(250)
     assert not screen.bar.filters().any and screen.list.hasFocus()

@@ -19,8 +19,8 @@ from journal.texts import Texts, english
 from journal.ui.health.list_card import ListCard
 from journal.ui.health.screen import HealthScreen
 from journal.ui.health.substances_card import SubstancesCard
-from journal.ui.kit.tasks import wait_for_tasks
 from tests.ui.conftest import BridgeTo
+from tests.ui.workers import let_workers_end
 
 OpenScreen = Callable[..., HealthScreen]
 
@@ -75,7 +75,7 @@ def screen(taken: Taken, plain_book: Logbook, open_screen: OpenScreen) -> Health
 def settle() -> None:
     """Until everything is read and laid out, and forms have the keyboard."""
     for _ in range(6):
-        wait_for_tasks()
+        let_workers_end()
         QTest.qWait(2)
 
 

@@ -14,9 +14,9 @@ from journal.core.entries import Dose, Product, ProductKind, Unit
 from journal.core.moments import moment_from_local
 from journal.logbook import Logbook
 from journal.texts import Texts, english
-from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.products.screen import ProductsScreen
 from tests.ui.conftest import BridgeTo
+from tests.ui.workers import let_workers_end
 
 OpenScreen = Callable[..., ProductsScreen]
 WEIGHED = Amount("2.5", 2500, Dimension.MASS, Basis.WEIGHED)
@@ -88,7 +88,7 @@ def screen(filled: Filled, plain_book: Logbook, open_screen: OpenScreen) -> Prod
 def settle(qtbot: QtBot) -> None:
     """Until the doses are counted and forms have the keyboard."""
     for _ in range(2):
-        wait_for_tasks()
+        let_workers_end()
         qtbot.wait(1)
 
 

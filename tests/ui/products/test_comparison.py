@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Batch
 from journal.logbook import Logbook
-from journal.ui.kit.tasks import wait_for_tasks
 from tests.ui.products.conftest import Filled, OpenScreen
+from tests.ui.workers import let_workers_end
 
 
 def test_it_says_what_is_stated_in_the_order_of_names(
@@ -21,7 +21,7 @@ def test_it_says_what_is_stated_in_the_order_of_names(
     )
     plain_book.save(lot)
     screen = open_screen(plain_book)
-    wait_for_tasks()
+    let_workers_end()
     screen.together.click()
     table = screen.comparison
     assert table.isVisible() and not screen.list.isVisible()
@@ -50,7 +50,7 @@ def test_the_list_comes_back_and_a_form_has_the_screen(
     filled: Filled, plain_book: Logbook, open_screen: OpenScreen
 ) -> None:
     screen = open_screen(plain_book)
-    wait_for_tasks()
+    let_workers_end()
     screen.together.click()
     screen.together.click()
     assert screen.list.isVisible() and not screen.comparison.isVisible()

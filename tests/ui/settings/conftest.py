@@ -15,9 +15,9 @@ from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
 from journal.texts import Texts, english
 from journal.ui.kit.computer import Computer
-from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.settings.screen import SettingsScreen
 from tests.ui.conftest import BridgeTo
+from tests.ui.workers import let_workers_end
 
 OpenScreen = Callable[..., SettingsScreen]
 
@@ -71,7 +71,7 @@ def screen(filled: Filled, plain_book: Logbook, open_screen: OpenScreen) -> Sett
 def settle(qtbot: QtBot) -> None:
     """Until workers are done and forms have the keyboard."""
     for _ in range(2):
-        wait_for_tasks()
+        let_workers_end()
         qtbot.wait(1)
 
 

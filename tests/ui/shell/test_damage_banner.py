@@ -13,12 +13,12 @@ from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.logbook.belongings import where_backups_lie
 from journal.ui.diary.row_model import DiaryRows
-from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.settings.backups_page import BackupsPage
 from journal.ui.shell.body import Body
 from journal.ui.shell.places import DIARY
 from tests.journals import JournalAt, ago, backup_by_name, raw, saved
 from tests.ui.once_shown import once_shown
+from tests.ui.workers import let_workers_end
 
 OpenWindow = Callable[[Logbook], Body]
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
@@ -38,7 +38,7 @@ def damaged(plain_journal: JournalAt, open_window: OpenWindow) -> Body:
 def diary_titles(body: Body, qtbot: QtBot) -> list[str]:
     screen = body.reach(DIARY)
     qtbot.waitUntil(lambda: screen.diary.is_loaded)
-    wait_for_tasks()
+    let_workers_end()
     model = screen.list.model()
     assert isinstance(model, DiaryRows)
 

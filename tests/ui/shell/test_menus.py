@@ -9,17 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.shell.body import Body
 from journal.ui.shell.places import DIARY, SAFETY, TODAY
 from tests.ui.conftest import ctrl, keys, target
+from tests.ui.workers import let_workers_end
 
 
 def test_find_is_reached_from_every_place(body: Body, qtbot: QtBot) -> None:
     keys(ctrl(Qt.Key.Key_F))
     diary = body._screens.seen(DIARY)
     assert diary is not None
-    wait_for_tasks()
+    let_workers_end()
     qtbot.waitUntil(lambda: target() is diary.bar.field)
     body.reach(TODAY)
     keys(ctrl(Qt.Key.Key_F))

@@ -39,7 +39,6 @@ from journal.ui.entries.note_form import NoteForm
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.computer import Computer
 from journal.ui.kit.help_topic import HelpTopic
-from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import heading
 from journal.ui.settings.screen import SettingsScreen
@@ -52,6 +51,7 @@ from journal.ui.shell.transfer import Transfer
 from journal.ui.shell.window import MainWindow
 from tests.journals import FixedClock, JournalAt, ago, clock
 from tests.ui.conftest import Known, OpenWindow, ctrl, keys
+from tests.ui.workers import let_workers_end
 
 __all__ = ["clock"]
 
@@ -103,7 +103,7 @@ def test_the_new_product_panel_and_the_diary_have_names(body: Body, qtbot: QtBot
     body.today.panel.form.picker.show_new()  # type: ignore[union-attr]
     assert nameless(body.main) == []
     body.reach(DIARY)
-    wait_for_tasks()
+    let_workers_end()
     assert nameless(body.main) == []
 
 
@@ -417,7 +417,7 @@ def test_a_log_that_cannot_be_written_breaks_nothing(tmp_path: Path) -> None:
 def transfer(body: Body) -> Transfer:
     assert body.bridge is not None
     body.transfer(lambda files: files.back_up())
-    wait_for_tasks()
+    let_workers_end()
     assert body._transfer is not None
     return body._transfer
 
