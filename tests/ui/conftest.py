@@ -46,6 +46,8 @@ def font(request: pytest.FixtureRequest, qapp: QApplication) -> str:
 @pytest.fixture(autouse=True)
 def light(qapp: QApplication, font: str) -> Iterator[None]:
     yield
+    # What still ran would report into the next test, and after the last one to what Qt has deleted at its end.
+    wait_for_tasks()
     # Without an event loop nobody deletes what was closed, and every change of the theme would visit it.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     apply_theme(qapp, "light", 100)
@@ -80,6 +82,9 @@ class PatientBot(QtBot):
 
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
         super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **wanted: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **wanted)
 
     def waitActive(self, widget: QWidget, *, timeout: int = PATIENCE_MS) -> Any:
         return super().waitActive(widget, timeout=timeout)
