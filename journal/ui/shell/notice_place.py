@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from journal.ui.kit.event_loop import once_laid_out
-from journal.ui.kit.tab_order import hand_keyboard_on
+from journal.ui.kit.keyboard_before import KeyboardBefore
 
 if TYPE_CHECKING:
     from journal.ui.safety.quiet_notice import QuietNotice
@@ -24,12 +24,14 @@ class NoticePlace(QObject):
         super().__init__(parent)
         self._column, self._room = column, room
         self._aside = False
+        self._keyboard = KeyboardBefore(self)
         self.notice: QuietNotice | None = None
 
     def show(self, notice: QuietNotice) -> None:
         """In place of the one that was there."""
         self.take_away()
         self.notice = notice
+        self._keyboard.watch(notice)
         notice.room = self._room
         self._column.insertWidget(0, notice)
         notice.setVisible(not self._aside)
@@ -38,9 +40,9 @@ class NoticePlace(QObject):
         notice.read_out()
 
     def take_away(self) -> None:
-        """The keyboard goes on to what stands below."""
+        """The keyboard goes back to where it was: Enter once more must not turn to another day."""
         if self.notice is not None:
-            hand_keyboard_on(self.notice)
+            self._keyboard.give_back(self.notice)
             self.notice.hide()
             self.notice.deleteLater()
             self.notice = None
