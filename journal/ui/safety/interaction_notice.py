@@ -10,7 +10,7 @@ from journal.guidance.notice_lines import adding_up, first_of, notice_lines
 from journal.guidance.notices_after_saving import Speech
 from journal.guidance.sources_in_short import first_sources
 from journal.texts import Texts
-from journal.ui.safety.quiet_notice import QuietNotice, folded_away, in_sight
+from journal.ui.safety.quiet_notice import QuietNotice, after_emergency
 
 _PAGE_OF: Mapping[Circumstance, str] = {
     **dict.fromkeys(
@@ -42,10 +42,7 @@ class InteractionNotice(QuietNotice):
         self.page, self.about = page_about(speech), first_of(speech)
         lines = list(notice_lines(texts, speech, country, first_sources))
         if first:
-            then = ("", texts("Do that first. Then, about what you wrote down:"))
-            head = [*in_sight(first), then, *lines[:1]]
-            self.never_scroll = len(head)
-            lines = [*head, *folded_away(first, below=lines[:1], then=lines[1:])]
+            self.never_scroll, lines = after_emergency(texts, first, lines)
         elif adding_up(texts, speech):
             self.never_scroll = 3  # that they add up, and then what to do
         if said_before:

@@ -240,6 +240,13 @@ def folded_away(
     return [("strong", first[0]), *rest, *below, *then]
 
 
+def after_emergency(texts: Texts, first: Sequence[str], lines: Sequence[Line]) -> tuple[int, list[Line]]:
+    """What to do about an emergency, and below it what else is said; how many of the lines are never folded away."""
+    then = ("", texts("Do that first. Then, about what you wrote down:"))
+    head = [*in_sight(first), then, *lines[:1]]
+    return len(head), [*head, *folded_away(first, below=lines[:1], then=lines[1:])]
+
+
 def emergency_lines(first: Sequence[str]) -> list[Line]:
     """What to do about an emergency, as the first lines of a notice: which it is, and then what to do."""
     return [("" if place else "strong", words) for place, words in enumerate(first)]

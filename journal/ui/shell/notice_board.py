@@ -100,7 +100,7 @@ class NoticeBoard(QObject):
                 self._make.look_at_signs()
                 self._make.close_first()
             self.say_what_waits()
-        elif self._make.begins_at_length and about.line is None:
+        elif self._make.begins_at_length:
             self._make.close_first()
             self._say_what_is_open()
         elif about.high is not None:

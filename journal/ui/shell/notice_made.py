@@ -103,14 +103,15 @@ class NoticeMaker:
         )
 
     def of_one_line(self, after_saving: Found) -> SameGroupLine | SaidBeforeLine:
-        """One quiet line about what nothing new is said of."""
+        """One quiet line about what nothing new is said of; an emergency before it stands there in full."""
         from journal.ui.safety.said_before_line import SaidBeforeLine
         from journal.ui.safety.same_group_line import SameGroupLine
 
-        first = self._in_short() if self.look_at_signs() else ""
+        bridge, place = self._bridge, self._country()
+        first, short = self._said_first()
         if after_saving.silent:
-            return SameGroupLine(self._bridge.texts, after_saving.silent, self._country(), first)
-        return SaidBeforeLine(self._bridge.texts, after_saving.said_before, self._bridge.clock, self._country(), first)
+            return SameGroupLine(bridge.texts, after_saving.silent, place, first, short)
+        return SaidBeforeLine(bridge.texts, after_saving.said_before, bridge.clock, place, first, short)
 
     def _said_first(self, beside: HighPressure | None = None) -> tuple[tuple[str, ...], str]:
         """At length, or in one line where the person closed that."""

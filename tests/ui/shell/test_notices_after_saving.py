@@ -208,11 +208,15 @@ def test_with_an_open_sign_the_one_line_begins_with_it(
     plain_book.save(sign, rating)
     plain_book.save(Intake(at=moment_now(plain_book.clock), what=Taken.ALCOHOL, name="beer"))
     done(qtbot)
-    first, _, rest = heard(body).partition(" Said today 10:30: ")
-    assert first.startswith("First: Chest pain, today 10:30. Call ")
-    assert rest == f"beer with kratom: do not mix. {SIGNS}"
+    first, _, rest = heard(body).partition(" Do that first. Then, about what you wrote down: ")
+    assert first.startswith("First: Chest pain, today 10:30 Call ") and "Sit down and rest. Do not drive" in first
+    assert rest == f"Said today 10:30: beer with kratom: do not mix. {SIGNS}"
     assert body.notices is not None and body.notices.notice is not None
     assert body.notices.notice.property("role") == "caution"
+    body.notices.notice.close_button.click()  # that alone; what stood below it follows
+    done(qtbot)
+    assert heard(body).startswith("First: Chest pain, today 10:30. Call ")
+    assert heard(body).endswith(f"Said today 10:30: beer with kratom: do not mix. {SIGNS}")
     plain_book.save(replace(rating, answer=Answer.KNOWN), label="rating.answered")
     done(qtbot)
     assert heard(body) == f"Said today 10:30: beer with kratom: do not mix. {SIGNS}"
