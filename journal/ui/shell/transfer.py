@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from journal.core.refusal import Refused
 from journal.texts.marked import marked_plural
@@ -184,6 +184,12 @@ class Transfer(QWidget):
             choices.append((self._texts("Show all that may be slips"), lambda: self._show_doubtful(preview)))
         close = self._texts("Leave it") if preview.new or preview.plan.changed else self._texts("OK")
         self.message.show_message(preview.words(self._texts), [*choices, (close, self.hide)])
+        self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        """To the answer that changes nothing, with the others just before it; not away from what is being typed."""
+        if not isinstance(self._window.focusWidget(), QLineEdit | QPlainTextEdit):
+            self.message.buttons()[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_left_out(self, preview: Preview) -> None:
         self._show_all(self._left_out_of(preview), preview)

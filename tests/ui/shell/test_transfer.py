@@ -22,6 +22,7 @@ from journal.texts import english
 from journal.ui.importing.dropping import one_file
 from journal.ui.importing.left_out import LeftOutDialog
 from journal.ui.importing.refused import DoubtfulDialog
+from journal.ui.kit.tab_order import move_in_reading_order
 from journal.ui.safety.happening import HappeningNow
 from journal.ui.shell.body import Body
 from journal.ui.shell.transfer import Transfer
@@ -103,6 +104,17 @@ def test_after_ok_the_keyboard_is_on_the_screen_below(transfer: Transfer, body: 
     answer.click()
     focused, page = QApplication.focusWidget(), body.stack.currentWidget()
     assert focused is not None and page is not None and page.isAncestorOf(focused)
+
+
+def test_the_keyboard_is_on_the_answer_that_changes_nothing(
+    transfer: Transfer, body: Body, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Import is one step before it, not all around the window."""
+    _offered(transfer, qtbot, tmp_path)
+    buttons = transfer.message.buttons()
+    assert body.window().focusWidget() is buttons[-1] and buttons[-1].text() == "Leave it"
+    assert move_in_reading_order(body.window(), forward=False)
+    assert body.window().focusWidget() is buttons[-2]
 
 
 @pytest.mark.quick_every(2)
