@@ -254,18 +254,20 @@ def grab_screens(
 
 
 def _settle(app: QApplication) -> None:
-    """Let the screen's workers end and what they brought be painted."""
+    """Let the screen's workers end and what they brought be painted: until nothing works for so many turns.
+
+    Counted, as a time could pass in which a busy machine does nothing.
+    """
     from journal.ui.kit.tasks import working
 
-    quiet_since = time.monotonic()
-    while time.monotonic() - quiet_since < _QUIET_S:
+    quiet = 0
+    while quiet < _QUIET_TURNS:
         app.processEvents()
         time.sleep(0.01)
-        if working():
-            quiet_since = time.monotonic()
+        quiet = 0 if working() else quiet + 1
 
 
-_QUIET_S = 0.15
+_QUIET_TURNS = 15
 
 
 def _write_png(window: QWidget, out: Path) -> None:
