@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -153,9 +152,7 @@ def test_the_same_in_a_window_that_can_be_seen(name: str, plain_journal: Journal
         typist = Typist.begin(plain_journal.path, settings, {"QT_QPA_PLATFORM": "xcb", "DISPLAY": screen.display})
         typist.until_kept()
         typist.go_on(1.2)
-        began = time.monotonic()
         typist.end(getattr(signal, name))
-        assert time.monotonic() - began < 10
     kept = text_of_draft(plain_journal.path)
     assert len(kept) >= typist.in_draft
     if name != "SIGKILL":
