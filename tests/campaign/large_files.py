@@ -122,10 +122,11 @@ def peak_kb(reader: str, path: Path) -> tuple[int, int]:
     return int(read), int(peak)
 
 
-def _most_held() -> int:
+def most_held_kb() -> int:
+    """The most memory that this process held. What ``getrusage`` says begins with that of whoever started it."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
     return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1])
 
 
 if __name__ == "__main__":
-    print(READERS[sys.argv[1]](Path(sys.argv[2])), _most_held())
+    print(READERS[sys.argv[1]](Path(sys.argv[2])), most_held_kb())

@@ -84,13 +84,13 @@ def test_a_large_file_takes_little_memory(tmp_path: Path, form: str) -> None:
 
 
 _READ = """
-import resource, sys
+import sys
 from pathlib import Path
+from tests.campaign.large_files import most_held_kb as peak
 from journal.exchange.here import EmptyJournal
 from journal.exchange.plan import plan_import
 from tests.exchange.damage import FOREIGN, Tally, import_damaged, own_files
 from tests.exchange.foreign import source
-peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 file, before = source(Path(sys.argv[1])), peak()
 plan = plan_import(file, EmptyJournal(), 0)
 print(before, peak(), plan.counts.new["dose"])
