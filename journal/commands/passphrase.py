@@ -11,9 +11,10 @@ from journal.commands.readable_copies import readable_copies
 from journal.core.moments import Clock
 from journal.core.passphrases import is_same
 from journal.core.refusal import Refused
+from journal.db.connection import usable_passphrase
 from journal.db.probe import FileKind, look
 from journal.logbook.passphrase_strength import refuse_guessable
-from journal.logbook.passphrases import change_passphrase, with_other_salts
+from journal.logbook.passphrases import change_passphrase, other_passphrase_copies
 from journal.texts import Texts
 
 
@@ -45,11 +46,14 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
 
 
 def _refuse_needless(journal: Path, old: str | None, new: str | None) -> None:
+    kind = look(journal).kind
+    if kind is FileKind.MISSING:
+        raise Refused("journal-missing", path=journal)
     if new is not None:
+        usable_passphrase(new)
         refuse_guessable(new)
     if old is None and new is None:
-        has_one = look(journal).kind is FileKind.ENCRYPTED
-        raise Refused("passphrase-missing" if has_one else "passphrase-none-to-remove")
+        raise Refused("passphrase-missing" if kind is FileKind.ENCRYPTED else "passphrase-none-to-remove")
     if old is not None and new is not None and is_same(old, new):
         raise Refused("passphrase-same")
 
@@ -63,15 +67,15 @@ def _what_is_so(journal: Path, old: str | None, new: str | None, texts: Texts) -
     if old is not None:
         return [
             texts("The journal has the new passphrase now. Backups made before open as they did."),
-            *_earlier_ones(journal, texts),
+            *_earlier_ones(journal, new, texts),
             *readable_copies(journal, texts),
         ]
     sentence = texts("The journal is encrypted now.")
-    return [sentence, *_earlier_ones(journal, texts), *readable_copies(journal, texts)]
+    return [sentence, *_earlier_ones(journal, new, texts), *readable_copies(journal, texts)]
 
 
-def _earlier_ones(journal: Path, texts: Texts) -> list[str]:
-    copies = with_other_salts(journal, look(journal).salt, second_folder_of(journal))
+def _earlier_ones(journal: Path, new: str, texts: Texts) -> list[str]:
+    copies = other_passphrase_copies(journal, new, second_folder_of(journal))
     sentence = texts.plural(
         "{n} copy has a passphrase from before. Give it the new one, or delete it, in the window, under Settings:",
         "{n} copies have a passphrase from before. Give them the new one, or delete them, in the window, under "

@@ -127,6 +127,7 @@ def _copy_with(file: Path, copy: Path, old: str | None, new: str | None, watched
             sync_file(copy)
             watched.report(UpdateStep.CHECKING)
             _verify(copy, new, held, watched)
+            watched.stop_if_cancelled()  # for the last time: from the next step on this is not offered
             watched.report(UpdateStep.CHANGING)
         yield copy
     finally:

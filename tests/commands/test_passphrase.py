@@ -56,6 +56,35 @@ def test_without_its_passphrase_it_is_not_said_to_have_none(run: Run, journal: J
     assert ("This journal has a passphrase." in outcome) is (journal.passphrase is not None)
 
 
+def test_of_a_journal_that_is_not_there_that_is_said(run: Run, tmp_path: Path, new: Path) -> None:
+    """It was said to have no passphrase."""
+    for wish in (["--remove"], ["--new-passphrase-file", new]):
+        code, said, why = run("--journal", tmp_path / "none.leaf", "passphrase", *wish)
+        assert (code, said) == (1, "") and why.startswith("There is no journal at ")
+
+
+def test_what_cannot_be_a_passphrase_is_refused_before_anything_is_said(
+    run: Run, plain_journal: JournalAt, new: Path
+) -> None:
+    new.write_text("quiet\0river stones\n", encoding="utf-8")
+    code, said, why = run("--journal", plain_journal.path, "passphrase", "--new-passphrase-file", new)
+    assert (code, said) == (1, "") and "NUL" in why
+
+
+def test_a_copy_that_has_it_already_is_not_called_one_from_before(
+    run: Run, plain_journal: JournalAt, new: Path
+) -> None:
+    wish = ("--journal", plain_journal.path, "passphrase", "--new-passphrase-file", new)
+    assert run(*wish)[0] == 0
+    with Logbook.open(plain_journal.path, NEW, clock=plain_journal.clock) as book:
+        note(book, "one")
+        book.backup()
+    remove = ("--journal", plain_journal.path, "--passphrase-file", new, "passphrase", "--remove")
+    assert run(*remove)[0] == 0
+    code, said, _ = run(*wish)
+    assert code == 0 and "from before" not in said
+
+
 def test_it_is_removed(run: Run, journal: JournalAt, secret: Path) -> None:
     outcome = run(*options_for(journal, secret), "passphrase", "--remove")
     if journal.passphrase is None:

@@ -36,12 +36,23 @@ class OpeningPage(Page):
 
 
 class StepsPage(Page):
-    """How far a copy of the whole journal is, and a way to stop it; ``steps`` has the words of each ``UpdateStep``."""
+    """How far a copy of the whole journal is, and a way to stop it; ``steps`` has the words of each ``UpdateStep``.
+
+    ``until``: the step that is not stopped any more once it has begun.
+    """
 
     def __init__(
-        self, texts: Texts, task: Task, step: int, title: str, why: str, steps: Mapping[UpdateStep, str]
+        self,
+        texts: Texts,
+        task: Task,
+        step: int,
+        title: str,
+        why: str,
+        steps: Mapping[UpdateStep, str],
+        until: UpdateStep | None = None,
     ) -> None:
         super().__init__()
+        self._until = until
         self._texts, self._steps = texts, steps
         card = Card(24, 16)
         card.body.addWidget(label(title, "title", wrap=True))
@@ -61,6 +72,9 @@ class StepsPage(Page):
 
     def _hear(self, step: int) -> None:
         self.progress.say(self._words(step))
+        if step == self._until:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # Qt would give it to anything
+            self.progress.cancel.hide()
 
     def _words(self, step: int) -> str:
         return self._texts(self._steps[UpdateStep(step)], n=step, all=len(self._steps))
@@ -89,12 +103,12 @@ class RekeyingPage(StepsPage):
 
     def __init__(self, texts: Texts, task: Task) -> None:
         title = texts("The journal is copied with its new protection")
-        super().__init__(texts, task, UpdateStep.COPYING, title, texts(_WHY_COPIED), _COPY_STEPS)
+        super().__init__(texts, task, UpdateStep.COPYING, title, texts(_WHY_COPIED), _COPY_STEPS, UpdateStep.CHANGING)
 
 
 _WHY_COPIED = marked(
-    "The copy is opened and everything in it is checked. Only then does it take the journal’s place, and Cancel leaves "
-    "the journal as it is."
+    "The copy is opened and everything in it is checked. Only then does it take the journal’s place. Until then Cancel "
+    "leaves the journal as it is."
 )
 _COPY_STEPS = marked({
     UpdateStep.COPYING: "Step {n} of {all}: copying the journal",
@@ -108,7 +122,9 @@ class MendingPage(StepsPage):
 
     def __init__(self, texts: Texts, task: Task) -> None:
         title = texts("The search index is built anew")
-        super().__init__(texts, task, UpdateStep.COPYING, title, texts(_WHY_MENDED), _MENDING_STEPS)
+        super().__init__(
+            texts, task, UpdateStep.COPYING, title, texts(_WHY_MENDED), _MENDING_STEPS, UpdateStep.CHANGING
+        )
 
 
 _WHY_MENDED = marked(

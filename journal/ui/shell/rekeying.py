@@ -81,13 +81,14 @@ class Rekeying(JournalStep):
 
     def _tell_of_copies(self, words: str, logbook: Logbook) -> None:
         """After these ``words``: a worker counts them, as the second folder's disk may have to wake up."""
-        from journal.logbook.passphrases import plain_copies, with_other_salts
+        from journal.logbook.passphrases import other_passphrase_copies, plain_copies
 
-        path, salt = logbook.path, logbook.salt or ""
+        path, passphrase = logbook.path, logbook.passphrase
+        assert passphrase is not None
         second = self._window.computer.second_path_of(path)
 
         def count() -> tuple[int, int]:
-            return len(plain_copies(path, second)), len(with_other_salts(path, salt, second))
+            return len(plain_copies(path, second)), len(other_passphrase_copies(path, passphrase, second))
 
         def tell(counted: tuple[int, int]) -> None:
             if any(counted) and self._journal.logbook is logbook:

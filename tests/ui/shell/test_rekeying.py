@@ -109,6 +109,41 @@ def test_what_fails_leaves_the_journal_open_as_it_was(
     assert not list(plain_journal.path.parent.glob("*.new*"))
 
 
+def test_what_is_not_stopped_any_more_offers_no_cancel(
+    begin: Begin, plain_journal: JournalAt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cancel stood there while the journal with the other passphrase was opened, and did nothing."""
+    go_on = Event()
+    replace = rekeying._replace
+
+    def when_told(copy: Path, there: Path) -> None:
+        go_on.wait(20)
+        replace(copy, there)
+
+    monkeypatch.setattr(rekeying, "_replace", when_told)
+    start = begin(plain_journal)
+    before = start.logbook
+    start.window.body.passphrase_wanted.emit(NEW)
+    page = start.window.body.stack.currentWidget()
+    assert isinstance(page, RekeyingPage) and not page.progress.cancel.isHidden()
+    qtbot.waitUntil(page.progress.cancel.isHidden, timeout=20_000)
+    go_on.set()
+    qtbot.waitUntil(lambda: start.logbook not in (None, before), timeout=20_000)
+
+
+def test_a_backup_that_has_the_passphrase_already_is_not_called_an_earlier_one(
+    begin: Begin, plain_journal: JournalAt, qtbot: QtBot
+) -> None:
+    start = begin(plain_journal)
+    note(wish(start, NEW, qtbot), "one")
+    assert start.logbook is not None
+    start.logbook.backup()
+    wish(start, None, qtbot)
+    wish(start, NEW, qtbot)
+    assert "encrypted now" in start.window.body.message.text()
+    assert "earlier passphrase" not in start.window.body.message.text()
+
+
 def test_it_can_be_stopped(
     begin: Begin, plain_journal: JournalAt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
