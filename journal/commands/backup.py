@@ -47,13 +47,23 @@ def _say_of_second(second: Path, refused: Refused | None, journal: Path, day: dt
             device.change(paths.device_file(), lambda now: device.with_copied(now, journal, day))
 
 
+def _named(folder: str) -> Path:
+    if not folder.strip():
+        raise Refused("folder-not-named")  # it would be the folder that the terminal is in
+    return Path(folder)
+
+
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """A verified copy of the journal."""
+    folder = None if options.folder is None else _named(options.folder)
+    new = folder is not None and not folder.exists()
     with closing(open_to_read(options, clock)) as logbook:
-        made = _copied(logbook, None if options.folder is None else Path(options.folder))
+        made = _copied(logbook, folder)
         planted = logbook.has_foreign_parts
         path, day = logbook.path, moment_now(clock).local.date()
     print(texts("Backed up and verified: {path}", path=made.made))
+    if new:
+        print(texts("The folder was made for it: {path}", path=folder))
     if made.second is not None:
         _say_of_second(made.second, made.refused, path, day, texts)
     if planted:

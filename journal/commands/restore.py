@@ -65,7 +65,9 @@ def _key_for(journal: Path, backup: Path, key: str | None, without: bool) -> str
     """The passphrase that opens the backup. One that would leave the journal without its own is refused unasked."""
     if leaves_it_open(journal, backup):
         if not without:
-            raise Refused("backup-would-open", name=backup.name)
+            contents(backup, None)  # that it is damaged is said first
+            own = backup in (found.path for found in found_backups(journal, second_folder_of(journal)))
+            raise Refused("backup-would-open" if own else "file-would-open", name=backup.name)
         return None
     if key is not None and _kind(journal) is _kind(backup) is FileKind.PLAIN:
         raise Refused("passphrase-not-needed")
@@ -114,7 +116,7 @@ def _list(journal: Path, key: str | None, clock: Clock, texts: Texts) -> int:
     if not backups:
         return _nothing_listed(journal, problem, missing, texts)
     if problem is not None:
-        print(explain(texts, problem), file=sys.stderr)
+        print(_why_brought_back(texts, problem), file=sys.stderr)
     plain = _kind(journal) is FileKind.PLAIN
     for backup in backups:
         opens_it = None if plain and _kind(backup.path) is FileKind.PLAIN else key
@@ -136,6 +138,14 @@ def _nothing_listed(journal: Path, problem: Refused | None, missing: bool, texts
     none_yet = texts("No backups yet. They are made in {folder}.", folder=folder)
     print(texts("There are no backups beside the journal.") if missing else none_yet)
     return 0
+
+
+def _why_brought_back(texts: Texts, problem: Refused) -> str:
+    """Above the backups: who has them needs no new journal."""
+    if problem.code != "journal-missing":
+        return explain(texts, problem)
+    return texts("There is no journal at {path}. These are backups of it; a copy of the one that you name takes its "
+                 "place.", path=problem.values["path"])  # fmt: skip
 
 
 def _why_unreadable(journal: Path) -> Refused | None:

@@ -44,7 +44,7 @@ _BY_ERRNO = {
     errno.ENOENT: "folder-missing",
     errno.ENOTDIR: "folder-missing",
     errno.ENAMETOOLONG: "file-name-too-long",
-    errno.EEXIST: "folder-missing",  # a file bears the folder's name
+    errno.EEXIST: "folder-is-file",
 }
 
 

@@ -234,6 +234,14 @@ def _told_of(folder: Path) -> Iterator[None]:
 
 
 _OF_THE_DISK = {"disk-full": "second-folder-full"} | dict.fromkeys(
-    ("disk-error", "folder-missing", "folder-read-only", "no-permission", "file-name-too-long", "journal-locked"),
+    (
+        "disk-error",
+        "folder-is-file",
+        "folder-missing",
+        "folder-read-only",
+        "no-permission",
+        "file-name-too-long",
+        "journal-locked",
+    ),
     "second-folder-unusable",
 )

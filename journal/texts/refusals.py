@@ -195,7 +195,9 @@ SENTENCES: dict[str, str] = marked({
     "question about the clock at the top of the window, then save again.",
     "journal-busy": "A larger task is running. Try again when it has ended.",
     "no-permission": "This account may not use {path}. Nothing was changed.",
-    "folder-read-only": "The folder {path} cannot be written to. Choose another folder.",
+    "folder-read-only": "The folder {path} cannot be written to. Allow writing there, or use another folder.",
+    "folder-is-file": "{path} is a file, not a folder. Choose a folder.",
+    "folder-not-named": "No folder is named. Name one, or leave it out: then the backup is made beside the journal.",
     "folder-missing": "There is no folder {path}. Make it, or choose another one.",
     "disk-full": "The disk is full. This was not saved; what was saved before is as it was. Free some space, then save "
     "again.",
@@ -231,6 +233,9 @@ SENTENCES: dict[str, str] = marked({
     "backup-would-open": "Nothing was changed: {name} has no passphrase, and the journal has one. With this backup in "
     "its place anyone who can use this computer account could read it. Encrypt the backup first, in the window under "
     "Settings, Your journal; or add --without-passphrase, and the journal has none.",
+    "file-would-open": "Nothing was changed: {name} has no passphrase, and the journal has one. With this file in its "
+    "place anyone who can use this computer account could read it. Add --without-passphrase to take it all the same: "
+    "then the journal has none, until it is given one with the command passphrase.",
     "backup-passphrase": "{name} does not open with the passphrase that was given. It may have another one, or be "
     "damaged; it was left untouched.",
     "backup-passphrase-own": "{name} does not open with the journal’s passphrase. It may have another one: then it can "

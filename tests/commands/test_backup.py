@@ -35,6 +35,24 @@ def test_a_folder_in_which_nothing_can_be_written_is_refused_in_words(
     assert why.strip()
 
 
+def test_a_file_is_not_called_a_folder_that_is_missing(run: Run, plain_journal: JournalAt, tmp_path: Path) -> None:
+    file = tmp_path / "words.txt"
+    file.write_text("words", encoding="utf-8")
+    code, said, why = run("--journal", plain_journal.path, "backup", file)
+    assert (code, said) == (1, "") and f"{file} is a file, not a folder" in why
+
+
+def test_a_folder_that_is_made_is_named_and_no_name_is_no_folder(
+    run: Run, plain_journal: JournalAt, tmp_path: Path
+) -> None:
+    folder = tmp_path / "new"
+    code, said, _ = run("--journal", plain_journal.path, "backup", folder)
+    assert code == 0 and f"The folder was made for it: {folder}" in said
+    assert "was made for it" not in run("--journal", plain_journal.path, "backup", folder)[1]
+    code, said, why = run("--journal", plain_journal.path, "backup", "")
+    assert (code, said) == (1, "") and "No folder is named" in why
+
+
 def test_a_copy_of_what_others_planted_says_so(run: Run, plain_journal: JournalAt, tmp_path: Path) -> None:
     fill(plain_journal)
     with raw(plain_journal) as connection:

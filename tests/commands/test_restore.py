@@ -386,3 +386,24 @@ def test_one_without_a_passphrase_is_called_so_where_the_journal_has_one(run: Ru
         told = unbroken(said + why)
         assert f"{plain.name} has no passphrase" in told and "--without-passphrase" in told
     assert run("--journal", journal.path, "restore", "--without-passphrase", plain.name)[0] == 0
+
+
+def test_of_a_missing_journal_its_backups_are_the_way_and_not_a_new_one(run: Run, plain_journal: JournalAt) -> None:
+    backup = backed_up(plain_journal, "one")
+    plain_journal.path.unlink()
+    code, said, why = run("--journal", plain_journal.path, "restore")
+    assert code == 0 and backup.name in said
+    assert "These are backups of it" in why and "to make one" not in why
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_plain_file_from_elsewhere_is_not_to_be_encrypted_where_it_is_not_listed(
+    run: Run, secret: Path, tmp_path: Path, damaged: bool
+) -> None:
+    locked = new_journal(tmp_path / "locked.leaf", PASSPHRASE)
+    other = new_journal(tmp_path / "elsewhere.leaf", None)
+    if damaged:
+        other.path.write_bytes(other.path.read_bytes()[:-5000])
+    code, said, why = run(*options_for(locked, secret), "restore", other.path)
+    assert (code, said) == (1, "") and "in the window" not in why
+    assert ("--without-passphrase" in why) is not damaged

@@ -249,7 +249,7 @@ class BackupRow(QWidget):
     def show_comparison(self, compared: Compared | None) -> None:
         """Say what going back would mean, and let the person decide; None: there is nothing to compare with."""
         texts = self._texts
-        unknown = [texts("The journal of today is not open, so what is missing in this one is not known.")]
+        unknown = [texts("There is no open journal to compare it with, so what is missing in this one is not known.")]
         lines = unknown if compared is None else comparison(texts, compared)
         if self._owner.leaves_it_open(self.backup):
             lines.append(texts("This backup has no passphrase, so the journal would have none: anyone who can use this "
