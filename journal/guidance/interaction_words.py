@@ -302,6 +302,8 @@ def state_words(texts: Texts, name: CheckedName) -> str:
         parts.append(texts(_BOUGHT if name.over_the_counter else _PRESCRIBED[name.prescribed]))
     if name.ended is not None:
         parts.append(texts("ended {day}", day=texts.short_day(name.ended)))
-    if name.intake_ms is not None:
+    if (at := name.intake_local) is not None:
+        parts.append(texts("last taken {day}, {time}", day=texts.short_day(at.date()), time=texts.time(at)))
+    elif name.intake_ms is not None:
         parts.append(texts("taken in the last 48 hours"))
     return " · ".join(parts)

@@ -32,7 +32,7 @@ class Taken:
     """Something that the person takes or took. ``prescribed`` None: not said.
 
     ``until`` None: it goes on. ``at_ms``: it is one intake at that time instead. What was prescribed to somebody else
-    is not prescribed, nor is what is bought ``over_the_counter``.
+    is not prescribed, nor is what is bought ``over_the_counter``. ``at_local``: that time as the person's clock had it.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Taken:
     until: dt.date | None = None
     at_ms: int | None = None
     over_the_counter: bool = False
+    at_local: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,12 @@ class CheckedName:
     """One name of the person's list, and what was found for it, the class with the highest level first.
 
     ``ended`` is the day on which it ended where that is why it counts still; ``intake_ms`` the latest intake of the
-    last 48 hours, if there was one. ``left_for_now``: it makes sleepy, and somebody is hard to wake or breathes slowly.
-    ``higher``: it is a whole class, and these members stand higher by another one. ``because``: what is written down of
-    the person makes its level higher. ``ask_today``: it burdens the liver, and a doctor is to be seen today about that.
-    ``whole_class``: a class was looked up; a medicine of a list can bear the name of its class ("Methadone").
-    ``urgent_first``: a warning sign is open that may come from it, so that who looks at that says how to go on.
+    last 48 hours, if there was one, and ``intake_local`` its time as the person's clock had it. ``left_for_now``: it
+    makes sleepy, and somebody is hard to wake or breathes slowly. ``higher``: it is a whole class, and these members
+    stand higher by another one. ``because``: what is written down of the person makes its level higher. ``ask_today``:
+    it burdens the liver, and a doctor is to be seen today about that. ``whole_class``: a class was looked up; a
+    medicine of a list can bear the name of its class ("Methadone"). ``urgent_first``: a warning sign is open that may
+    come from it, so that who looks at that says how to go on.
     """
 
     recognised: Recognised
@@ -101,6 +103,7 @@ class CheckedName:
     ask_today: bool = False
     whole_class: bool = False
     urgent_first: bool = False
+    intake_local: dt.datetime | None = None
 
     @property
     def given(self) -> str:
@@ -254,12 +257,25 @@ def _checked(group: _Group, today: dt.date, holds: Mapping[Circumstance, bool]) 
     listed = [taken for taken, _ in group if taken.at_ms is None]
     going_on = any(taken.until is None or taken.until >= today for taken in listed)
     ended = None if going_on else max((taken.until for taken in listed if taken.until), default=None)
-    intake = max((taken.at_ms for taken, _ in group if taken.at_ms is not None), default=None)
+    at_last = max((taken for taken, _ in group if taken.at_ms is not None), key=_at_ms, default=None)
+    intake, local = (None, None) if at_last is None else (at_last.at_ms, at_last.at_local)
     level, because = _level_on_page(recognised, findings), tuple(dict.fromkeys(_because(findings)))
     bought = prescribed is False and all(taken.over_the_counter for taken in listed or [taken for taken, _ in group])
     return CheckedName(
-        recognised, prescribed, tuple(findings), level, ended, intake, because=because, over_the_counter=bought
+        recognised,
+        prescribed,
+        tuple(findings),
+        level,
+        ended,
+        intake,
+        because=because,
+        over_the_counter=bought,
+        intake_local=local,
     )
+
+
+def _at_ms(taken: Taken) -> int:
+    return taken.at_ms or 0
 
 
 def _because(findings: Sequence[Finding]) -> Iterator[Circumstance]:

@@ -185,14 +185,15 @@ def is_over_the_counter(substance: Substance) -> bool:
 
 
 def _intake(intake: Intake, substance: Substance | None) -> Taken:
+    at_ms, local = intake.at.utc_ms, intake.at.local
     if substance is not None:
         bought = is_over_the_counter(substance)
-        return Taken(substance.name, is_prescribed(substance), at_ms=intake.at.utc_ms, over_the_counter=bought)
+        return Taken(substance.name, is_prescribed(substance), at_ms=at_ms, at_local=local, over_the_counter=bought)
     if intake.what in (TakenKind.OWN, TakenKind.PAINKILLER):
-        return Taken(intake.name or intake.what.value, at_ms=intake.at.utc_ms)
+        return Taken(intake.name or intake.what.value, at_ms=at_ms, at_local=local)
     # "Beer" says more than "alcohol"; a name that is not recognised says less.
     name = intake.name if recognise(intake.name).is_known else intake.what.value
-    return Taken(name, False, at_ms=intake.at.utc_ms)
+    return Taken(name, False, at_ms=at_ms, at_local=local)
 
 
 def operations(conditions: Iterable[Condition], today: dt.date) -> Iterator[Taken]:

@@ -134,9 +134,10 @@ def _dates(inputs: SheetInputs, taken: TakenBeside) -> str:
 
 def _last(inputs: SheetInputs, taken: TakenBeside) -> str:
     """Of what is on no list: the last day on which it was written down."""
-    if not taken.days:
-        return ""
-    return inputs.texts("last written down {day}", day=inputs.texts.short_day(max(taken.days)))
+    days, alcohol = list(taken.days), inputs.facts.alcohol
+    if taken.choice == ALCOHOL and alcohol is not None and alcohol.last is not None:
+        days.append(alcohol.last)
+    return inputs.texts("last written down {day}", day=inputs.texts.short_day(max(days))) if days else ""
 
 
 def not_recognised(inputs: SheetInputs, taken: Sequence[tuple[TakenBeside, str]]) -> str:

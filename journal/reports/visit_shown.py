@@ -63,7 +63,7 @@ class Alcohol:
     """What was written down in the last 28 days: the least that it was. ``drinks`` in thousandths, None: not said.
 
     ``later``: some was written down after the period; where that is all, there is no number of drinks.
-    ``written_ms``: when the last of it was written down.
+    ``written_ms``: when the last of it was written down. ``last``: the last day on which it was drunk.
     """
 
     days: int
@@ -71,6 +71,7 @@ class Alcohol:
     all_said: bool
     later: bool = False
     written_ms: int = 0
+    last: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,11 +234,13 @@ def _alcohol(
         return None
     drunk = [(day, intake) for day, intake in told if day is not None]
     later = len(drunk) < len(told)
-    written_ms = max((intake.recorded_ms for _, intake in told if intake.drinks != 0), default=0)
+    some = [intake for _, intake in told if intake.drinks != 0]
+    written_ms = max((intake.recorded_ms for intake in some), default=0)
+    last = max((intake.at.local.date() for intake in some), default=None)
     if not drunk:
-        return Alcohol(0, None, all_said=False, later=later, written_ms=written_ms)
+        return Alcohol(0, None, all_said=False, later=later, written_ms=written_ms, last=last)
     drinks = drinks_of(drunk, limits.WINDOW_DAYS)
-    return Alcohol(drinks.noted.days, drinks.total, not drinks.unnumbered, later, written_ms)
+    return Alcohol(drinks.noted.days, drinks.total, not drinks.unnumbered, later, written_ms, last)
 
 
 def _withholds_a_medicine(

@@ -27,7 +27,7 @@ from journal.core.moments import DAY_MS, HOUR_MS, Moment
 from journal.core.substances import Source
 from journal.core.substances import Taken as TakenKind
 from journal.core.symptoms import SymptomKind
-from journal.guidance.interaction_words import WHILE_SLEEPY, beside
+from journal.guidance.interaction_words import WHILE_SLEEPY, beside, state_words
 from journal.guidance.interactions import Circumstance, Level
 from journal.guidance.level_words import level_titles
 from journal.guidance.matching import Taken
@@ -299,6 +299,18 @@ def test_in_an_emergency_who_takes_nothing_is_not_told_not_to_stop(plain_book: L
     plain_book.save(Rating(at=now(plain_book), symptom=ANOTHER.id, value=6))
     first = "Do what is urgent first, and say there that you are pregnant."
     assert said_of_a_pregnancy(plain_book) == f"{first} Then call your maternity team today."
+
+
+@pytest.mark.parametrize("hours", [1, 20, 46])
+@pytest.mark.parametrize("what", [TakenKind.ALCOHOL, TakenKind.OWN])
+def test_what_was_taken_says_its_day_and_time(plain_book: Logbook, hours: int, what: TakenKind) -> None:
+    """Two days ago is not now: "taken in the last 48 hours" was read as that."""
+    at = ago(plain_book, hours * 60)
+    plain_book.save(Intake(at=ago(plain_book, 47 * 60), what=what, name="beer"))
+    plain_book.save(Intake(at=at, what=what, name="beer"))
+    (name,) = check_journal(plain_book).names
+    texts = english()
+    assert state_words(texts, name).endswith(f"last taken {texts.short_day(at.local.date())}, {texts.time(at.local)}")
 
 
 @pytest.mark.parametrize("code", ["seizure", "slow_breathing", "yellow_skin", None])

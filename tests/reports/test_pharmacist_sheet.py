@@ -21,6 +21,7 @@ from journal.guidance.level_words import LEVELS
 from journal.reports import sheet_facts
 from journal.reports.page_1_layout import FOOTER, MARGIN
 from journal.reports.sheet_options import SheetKind, usually_shown
+from journal.texts import english
 from tests.insights.sheet import LEAF, PERIOD, SHOT, Sheet
 from tests.oracle.read_back import pages_of
 from tests.reports.made_sheets import EVERY_KIND, MADE, at, daily, everything, made, words_of
@@ -233,6 +234,15 @@ def test_of_a_seizure_that_was_not_noted_or_is_private_nothing_is_told(entries: 
 def test_a_seizure_is_told_only_where_such_conditions_are_chosen() -> None:
     said = sheet(SEIZURE, fit(3), shown=ALL - {"conditions"})
     assert "was noted" not in said and "Seizures no yes" in said
+
+
+@pytest.mark.parametrize("hours", [1, 46, 200])
+def test_alcohol_has_the_last_day_on_which_it_was_written_down(hours: int) -> None:
+    when = moment_at(MADE.utc_ms - hours * 3_600_000, "UTC")
+    said = sheet(Intake(at=when, what=Taken.ALCOHOL, drinks=2000), shown=ALL)
+    assert f"last written down {english().short_day(when.local.date())}" in said
+    none = Intake(at=when, what=Taken.ALCOHOL, drinks=0)
+    assert "last written down" not in sheet(none, shown=ALL)
 
 
 def test_drinks_of_today_are_not_among_those_of_the_28_days_to_yesterday() -> None:
