@@ -41,6 +41,8 @@ class SheetForm(QWidget):
         )
         self.left_out_too = TickBox(texts("Left out here, too"), True)
         self.of_pages = label("", "small", wrap=True)
+        self.left_out = label("", wrap=True)
+        self._titles = {choice.field: texts(choice.title) for choice in choices}
         self._texts = texts
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 8, 0)
@@ -51,6 +53,7 @@ class SheetForm(QWidget):
             box.toggled.connect(lambda _on: self.changed.emit())
         for asked in self.asked.values():
             asked.changed.connect(self.changed)
+        self.changed.connect(self._say_left_out)
 
     def _arrange(self, texts: Texts) -> None:
         card = self.kind is SheetKind.EMERGENCY
@@ -68,7 +71,7 @@ class SheetForm(QWidget):
                 "the visit."
             )
         title = label(texts("What the card tells") if card else texts("What the sheet tells"), "quiet", wrap=True)
-        self._put(title, label(always, wrap=True), self.no_list, self.of_pages, self.left_out_too)
+        self._put(title, label(always, wrap=True), self.left_out, self.no_list, self.of_pages, self.left_out_too)
         self._put(*self.boxes.values(), *self.asked.values())
         self._put(label(self.line.accessibleName(), "quiet", wrap=True), self.line)
 
@@ -93,6 +96,14 @@ class SheetForm(QWidget):
         for field, row in (*self.boxes.items(), *self.asked.items()):
             row.setVisible(field in there)
         self.no_list.setVisible(MEDICINES not in there)
+        self._say_left_out()
+
+    def _say_left_out(self) -> None:
+        """What is written down and not chosen, in sight above the choices: an empty box is easily passed over."""
+        chosen, rows = self._shown(), {**self.boxes, **self.asked}
+        names = [title for field, title in self._titles.items() if field not in chosen and not rows[field].isHidden()]
+        self.left_out.setText(self._texts("Left out until you choose it: {names}.", names="; ".join(names)))
+        self.left_out.setVisible(bool(names))
 
     def unanswered(self) -> AskedChoice | None:
         """The first that has to be answered before anything is handed over."""
@@ -105,9 +116,13 @@ class SheetForm(QWidget):
         """
         return replace(self._chosen(paper), leave_out=leave_out, tells_all=not self.left_out_too.is_ticked())
 
-    def _chosen(self, paper: Paper) -> SheetOptions:
+    def _shown(self) -> set[str]:
+        """The fields that are to be printed."""
         shown = {field for field, box in self.boxes.items() if box.is_ticked()}
-        shown |= {field for field, asked in self.asked.items() if asked.answer()}
+        return shown | {field for field, asked in self.asked.items() if asked.answer()}
+
+    def _chosen(self, paper: Paper) -> SheetOptions:
+        shown = self._shown()
         typed = self.line.text().strip()
         if self.wording is None:
             return SheetOptions(self.kind, paper, frozenset(shown), SURE, name=typed)

@@ -221,6 +221,23 @@ def test_only_what_is_written_down_is_offered(qtbot: QtBot, weeks: Logbook, open
 
 
 @pytest.mark.slow
+@KINDS
+def test_what_is_left_out_is_named_above_the_choices_until_it_is_chosen(
+    qtbot: QtBot, screen: ReportScreen, kind: SheetKind
+) -> None:
+    choose(qtbot, screen, kind)
+    form = screen.what.forms[kind]
+    liver = next(form.boxes[field] for field in ("conditions", "liver") if field in form.boxes)
+    assert (
+        form.left_out.isVisible() and liver.words.text() in form.left_out.text() and "Alcohol" in form.left_out.text()
+    )
+    assert form.left_out.y() < liver.y()
+    liver.box.click()
+    form.asked["alcohol"].set_answer(True)
+    assert liver.words.text() not in form.left_out.text() and "Alcohol" not in form.left_out.text()
+
+
+@pytest.mark.slow
 def test_the_size_of_an_own_unit_comes_onto_the_sheet(qtbot: QtBot, screen: ReportScreen, book: Logbook) -> None:
     choose(qtbot, screen, PHARMACIST)
     assert "as entered" not in words(screen)
