@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from journal.core.rescued import ALL_PARTS, Rescued
+from journal.core.rescued import ALL_PARTS, Rescued, not_brought_back
 from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.texts.rescue_words import doubtful_rows, what_came_back
@@ -72,7 +72,7 @@ class RescuePage(Page):
         self._set_enabled(True)
         self._say(why)
 
-    def show_rescued(self, rescued: Rescued, path: Path, shown: str, passphrase: str | None) -> None:
+    def show_rescued(self, rescued: Rescued, path: Path, shown: str, passphrase: str | None, has_backups: bool) -> None:
         """The numbers, before anything is used; ``shown`` is the path as it is written out."""
         self._set_enabled(True)
         self._rescued = path, passphrase
@@ -86,7 +86,10 @@ class RescuePage(Page):
             path=shown,
         )
         self._show_doubtful(doubtful_rows(self._texts, rescued))
-        self._say("\n".join([*what_came_back(self._texts, rescued), where]))
+        lines = [*what_came_back(self._texts, rescued), where]
+        if has_backups and not_brought_back(rescued.tables):
+            lines.append(self._texts("A backup may hold what is missing. Look at the backups before you use this."))
+        self._say("\n".join(lines))
         self.use.setFocus()
 
     def _show_doubtful(self, rows: list[str]) -> None:

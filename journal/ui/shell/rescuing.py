@@ -38,7 +38,10 @@ class _Outcome(NamedTuple):
 
     def show_on(self, page: RescuePage) -> None:
         """The numbers, and what can be done."""
-        page.show_rescued(self.rescued, self.path, breakable(self.path), self.passphrase)
+        from journal.logbook.backups import way_back
+
+        has_backups = way_back(self.damaged).newest is not None
+        page.show_rescued(self.rescued, self.path, breakable(self.path), self.passphrase, has_backups)
 
 
 class Rescuing(JournalStep):

@@ -207,8 +207,9 @@ def test_what_is_not_used_stays_beside_the_damaged_journal(
     start.close()
 
 
+@pytest.mark.parametrize("backed_up", [True, False], ids=["with a backup", "without one"])
 def test_what_is_doubtful_is_listed_and_not_brought_back(
-    plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path
+    plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path, backed_up: bool
 ) -> None:
     with plain_journal.open() as book:
         for text in ("one", "two"):
@@ -219,9 +220,12 @@ def test_what_is_doubtful_is_listed_and_not_brought_back(
     start = begun(plain_journal, qtbot, Computer(tmp_path / "device.ini"))
     page = asked_for_rescue(start, qtbot)
     assert page.doubtful.isHidden()
+    if backed_up:
+        backup_by_name(plain_journal.path)
     page.rescue.click()
     assert not page.rescue.isEnabled()
     workers_end(qtbot)
+    assert ("A backup may hold what is missing." in page.words.text()) is backed_up
     assert page.doubtful.text().splitlines()[1:] == ["notes: 2026-11-22 10:30, text “tw0”"]
     assert not page.doubtful.isHidden()
     start.close()
