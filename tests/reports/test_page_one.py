@@ -232,7 +232,7 @@ def test_no_name_of_a_built_in_side_effect_is_cut(qapp: QApplication, plain_jour
 
 
 def test_few_days_say_what_is_missing(qapp: QApplication, plain_journal: JournalAt) -> None:
-    first, _ = pages_of(pages(plain_journal, "1 entry"))
+    first, *_ = pages_of(pages(plain_journal, "1 entry"))
     assert "7 recorded days are needed for this chart; there is 1." in first
     assert "Fewer than half" not in first and "First entry" in first  # a new journal is not one that was neglected
     assert "too few" in first and "n 0" not in first
