@@ -37,13 +37,15 @@ class JournalBanner(InlineMessage):
     def say_of(self, logbook: Logbook) -> None:
         """Show what holds of this journal; nothing of an ordinary one."""
         missing = still_missing(self._texts, logbook.preferences.rescued)
+        made_up = self._texts("These are made-up entries, to look around in.") if logbook.preferences.demo else ""
         if logbook.view_only is not None:
             words = self._texts("View only. {why}", why=explain(self._texts, logbook.view_only))
             self.show_message(f"{words} {missing}".strip(), self._ways_out(logbook))
         elif missing:
-            self.show_message(missing, [(self._texts("Do not say this any more"), lambda: self._forget(logbook))])
-        elif logbook.preferences.demo:
-            self.show_message(self._texts("These are made-up entries, to look around in."))
+            way = (self._texts("Do not say this any more"), lambda: self._forget(logbook))
+            self.show_message(f"{made_up} {missing}".strip(), [way])
+        elif made_up:
+            self.show_message(made_up)
         else:
             self.dismiss()
 
@@ -53,6 +55,8 @@ class JournalBanner(InlineMessage):
         except Refused as why:
             self.say_of(logbook)
             self.show_message(f"{self.text()} {explain(self._texts, why)}")
+        else:
+            self.say_of(logbook)
 
     def _ways_out(self, logbook: Logbook) -> list[tuple[str, Callable[[], object]]]:
         """Of a backup, or of what a rescue brought back, that is looked at; and of a damaged journal."""

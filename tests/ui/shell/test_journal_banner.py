@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from journal.core.preferences import setting_for
+from journal.core.preferences import MADE_UP_MARK, setting_for
 from journal.texts import english
 from journal.ui.shell.journal_banner import JournalBanner
 from tests.journals import JournalAt, plain_journal, quick_keys, templates
@@ -48,6 +48,17 @@ def test_a_rescued_one_says_what_is_missing_until_it_was_read(plain_journal: Jou
         banner.say_of(book)
     banner.buttons()[0].click()  # of a journal that is closed
     assert "could not be brought back: doses (1)." in banner.text() and "closed" in banner.text()
+
+
+def test_a_rescued_one_of_made_up_entries_says_both(plain_journal: JournalAt, qtbot: QtBot) -> None:
+    banner = JournalBanner(english(), lambda _path: None, lambda: None, lambda: None)
+    qtbot.addWidget(banner)
+    with plain_journal.open() as book:
+        book.save(MADE_UP_MARK, setting_for("rescued", "dose=2"))
+        banner.say_of(book)
+        assert banner.text().startswith("These are made-up entries") and "doses (2)" in banner.text()
+        banner.buttons()[0].click()
+        assert banner.text() == "These are made-up entries, to look around in." and not banner.isHidden()
 
 
 def test_an_ordinary_one_says_nothing(plain_journal: JournalAt, qtbot: QtBot) -> None:
