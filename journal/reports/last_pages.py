@@ -1,4 +1,4 @@
-"""What follows page 1: its sections under their titles; how figures are made begins a page where that needs no more."""
+"""What follows page 1: its sections under their titles; the appendix on how figures are made begins a page."""
 
 from __future__ import annotations
 
@@ -51,7 +51,8 @@ class LastPages:
 
 
 def _planned(drawn: DrawnPage, told: Mapping[Section, list[Piece]], room: float) -> list[list[Piece]]:
-    """Title after title; how figures are made on a page of its own, unless it needs one less behind the others.
+    """Title after title; how figures are made begins behind the others where its appendix then begins a page, or where
+    that needs a page less; else on a page of its own.
 
     Without it what is to be known of the report itself follows the others.
     """
@@ -75,19 +76,25 @@ def _planned(drawn: DrawnPage, told: Mapping[Section, list[Piece]], room: float)
         return on_pages(made, room)
     *before, last = on_pages(others, room)
     left = room - height_on_page(last)
+    if with_appendix := _with_whole_appendix(last, made, room, left):
+        return [*before, *with_appendix]
     if _saves_a_page(made, room, left):
-        return [*before, *(_with_whole_appendix(last, made, room, left) or on_pages(made, room, first_page=last))]
+        return [*before, *on_pages(made, room, first_page=last)]
     return [*before, last, *on_pages(made, room)]
 
 
 def _with_whole_appendix(
     last: Sequence[Piece], made: Sequence[Piece], room: float, left: float
 ) -> list[list[Piece]] | None:
-    """What a reader needs behind the others and the appendix on a page of its own, if both have room."""
+    """What a reader needs behind the others and the appendix on a page of its own, if both have room.
+
+    None, too, where all of it has room behind the others.
+    """
     begin = next((number for number, piece in enumerate(made) if isinstance(piece, HeadingPiece)), 0)
     first, appendix = made[:begin], made[begin:]
     fit = sum(piece.height for piece in first) <= left and sum(piece.height for piece in appendix) <= room
-    return [[*last, *first], [*appendix]] if first and fit else None
+    apart = first and fit and sum(piece.height for piece in made) > left
+    return [[*last, *first], [*appendix]] if apart else None
 
 
 def _saves_a_page(pieces: Sequence[Piece], room: float, left: float) -> bool:

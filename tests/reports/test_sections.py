@@ -45,11 +45,15 @@ def pages(at: JournalAt, *more: Section) -> list[str]:
         return pages_of(make_pdf(book, options, english(), moment_now(at.clock)))
 
 
-def test_how_figures_are_made_has_a_page_of_its_own_where_that_needs_no_more(plain_journal: JournalAt) -> None:
-    first, page, last = pages(plain_journal, planted(40, IN_FULL))
-    assert "planted" not in first + last
-    assert page.startswith("Page 1, continued planted 0 planted 1") and "How these figures are made" not in page
-    assert last.startswith("How these figures are made In short. A word such as")
+@pytest.mark.parametrize(("lines", "begins_behind"), [(30, True), (52, False)])
+def test_the_appendix_begins_a_page_and_what_comes_first_stands_behind_the_others(
+    plain_journal: JournalAt, lines: int, begins_behind: bool
+) -> None:
+    first, page, last = pages(plain_journal, planted(lines, IN_FULL))
+    assert "planted" not in first + last and page.startswith("Page 1, continued planted 0 planted 1")
+    assert ("How these figures are made In short. A word such as" in page) is begins_behind
+    begin = "Appendix: every rule with its numbers" if begins_behind else "In short. A word such as"
+    assert last.startswith(f"How these figures are made {begin}")
     assert len(pages(plain_journal)) == 2
 
 
@@ -76,6 +80,7 @@ def test_the_appendix_begins_a_page_where_what_a_reader_needs_has_room_before_it
 
     assert planned(appendix, 60) == [[*last, *needed], [heading, *rules]]
     assert planned(appendix - 1, 60) is None and planned(appendix, 20) is None
+    assert planned(appendix + 60, appendix + 60) is None  # no page more than it needs
 
 
 @pytest.mark.quick_every(2)
