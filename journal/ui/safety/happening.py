@@ -154,6 +154,7 @@ class HappeningNow(QFrame):
     def _part(self, noted: Noted) -> OneSign:
         part = OneSign(self._texts, noted, self._now_ms, self._people)
         part.answered.connect(lambda answered: self._answer(part, answered))
+        part.asked_again.connect(lambda: self._ask_again(part))
         part.closed.connect(lambda: self._close(part))
         part.emergency_wanted.connect(self.emergency_wanted)
         part.country_chosen.connect(self.country_chosen)
@@ -165,6 +166,13 @@ class HappeningNow(QFrame):
         announce(self, part.spoken())
         self.turned_to.emit(part)
         self.answered.emit(answered)
+
+    def _ask_again(self, part: OneSign) -> None:
+        part.ask_again()
+        self._draw()
+        _take_keyboard(part.first)
+        announce(self, part.spoken())
+        self.turned_to.emit(part)
 
     def _close(self, part: OneSign) -> None:
         after = self.parts[self.parts.index(part) + 1 :] + self.parts

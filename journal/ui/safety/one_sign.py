@@ -54,11 +54,12 @@ class OneSign(QWidget):
     """Asks once and then helps. ``given`` is the answer; what is said depends on how long ago it was when it is shown.
 
     Raises KeyError for a code that is no warning sign. ``answered`` comes with the sign and its answer, to be saved,
-    ``closed`` when the person is done with it, ``country_chosen`` with the code of the country that they are in.
-    ``people`` reads whom the person wrote down to call.
+    ``asked_again`` when the person wants to answer anew, ``closed`` when they are done with it, ``country_chosen`` with
+    the code of the country that they are in. ``people`` reads whom the person wrote down to call.
     """
 
     answered = Signal(object)  # Noted
+    asked_again = Signal()
     closed = Signal()
     emergency_wanted = Signal()
     country_chosen = Signal(str)
@@ -225,6 +226,21 @@ class OneSign(QWidget):
         made.setAccessibleName(self._texts("Close, {sign}", sign=self.title()))
         return made
 
+    def _again(self) -> list[QPushButton]:
+        """A way back from an answer that was a slip, or holds no more: its question, with what to do before an answer.
+
+        None where another symptom has answered it.
+        """
+        if self.given is None:
+            return []
+        made = button(self._texts("Answer again"), self.asked_again.emit)
+        made.setAccessibleName(self._texts("{answer}, {sign}", answer=made.text(), sign=self.title()))
+        return [made]
+
+    def ask_again(self) -> None:
+        """As before its answer; what the journal holds stays until there is another one."""
+        self.given, self.saved = None, False
+
     def _first_time(self, text: str) -> bool:
         """Whether this is not said further up in the card already."""
         new = text not in self._once
@@ -290,7 +306,7 @@ class OneSign(QWidget):
             made.append(quiet_label(texts(advised.sign.why), wrap=True))
         if other_things in stopping_of_it:  # about other things than this sign
             made.append(label(other_things, wrap=True))
-        made.append(flowing(button(texts("Emergency"), self.emergency_wanted.emit), self._close()))
+        made.append(flowing(button(texts("Emergency"), self.emergency_wanted.emit), *self._again(), self._close()))
         self._behind = Behind(texts, self._rests_on(advised, meanwhile))
         return [*made, self._behind]
 

@@ -116,3 +116,21 @@ def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, percent: int, country:
         settle()
         assert all(each.given is not None for each in made.parts) and cut(made) == []
         made.hide()
+
+
+@pytest.mark.quick_every(6)
+@pytest.mark.parametrize("code", SIGNS)
+def test_each_can_be_answered_again_from_the_card(qtbot: QtBot, code: str) -> None:
+    """A slip, or an answer that holds no more, is not only put right in the menu of a row far below."""
+    made = card(qtbot, code)
+    (part,) = made.parts
+    before = visible(made)
+    told: list[Answer | None] = []
+    made.answered.connect(lambda each: told.append(each.rating.answer))
+    first, *others = part.answers
+    for answer in (*others, first):
+        part.answers[answer].click()
+        part.button_named("Answer again").click()
+        assert part.given is None and visible(made) == before and answer in part.answers
+        assert part.isAncestorOf(QApplication.focusWidget() or made)
+    assert told == [*others, first]
