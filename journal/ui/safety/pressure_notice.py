@@ -37,7 +37,8 @@ class PressureNotice(QuietNotice):
         waiting: Sequence[Line] = (),
         waits: bool = True,
     ) -> None:
-        """``first`` is what to do about an emergency: it stands before all that is said of the pressure.
+        """``first`` is what to do about an emergency: it stands before all that is said of the pressure, of which what
+        to do first is never folded away.
 
         ``said_before`` is the same in one line, where the person closed a notice that had more of it.
 
@@ -55,10 +56,11 @@ class PressureNotice(QuietNotice):
             lines.insert(0, ("strong", said_before))
             self.never_scroll = 2
         if first:
-            urgent = [("", words) for words in beside_the_call(texts, first, high, country)]
-            head = [*in_sight(first), *(urgent or [("small", texts("Below: about a blood pressure"))])]
+            title, to_do, *rest = lines
+            urgent = beside_the_call(texts, first, high, country)
+            head = [*in_sight(first), *(("", words) for words in urgent or [f"{title[1]}. {to_do[1]}"])]
             self.never_scroll, self.always_in_sight = len(head), 0
-            lines = [*head, *folded_away(first, below=lines[:1], then=lines[1:])]
+            lines = [*head, *folded_away(first, below=[title], then=[to_do, *rest] if urgent else rest)]
         name, more = texts("About a blood pressure"), texts("Emergency")
         super().__init__(texts, name, lines, more, texts("Numbers to call"), folded=bool(first))
         if first or said_before or pressure_urgent(texts, high, country):
