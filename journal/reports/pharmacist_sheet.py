@@ -115,15 +115,5 @@ def _checked_on(texts: Texts, checked: Standing) -> str:
 
 
 def _written_since(texts: Texts, checked: Standing, taken: Sequence[tuple[TakenBeside, str]]) -> str:
-    """What was written down after that and is not on the list: the date alone would say that there is nothing.
-
-    It may have been taken before; what was taken after that day was written down after it, too.
-    """
-    said = checked.statement
-    since = [
-        name
-        for item, name in taken
-        if item.listed is None
-        if item.written_ms > said.recorded_ms or any(day > said.day for day in item.days)
-    ]
+    since = [name for item, name in taken if item.came_after(checked.statement)]
     return texts("Since then also written down: {names}.", names=", ".join(since)) if since else ""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from journal.core.entries import Statement
 from journal.core.health import ConditionKind
 from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
 from journal.reports.substance_rows import ANTIDEPRESSANT, MEDICINES, OTHER_MEDICINE, ROWS, SubstanceRow
-from journal.reports.taken_words import is_taken_now, no_source_is_said, on_top, words_on_top
+from journal.reports.taken_words import is_taken_now, no_source_is_said, on_top, taken_name, words_on_top
 from journal.reports.visit_answers import condition_words, drinks_words
 from journal.reports.visit_shown import Alcohol
 from journal.texts import Texts
@@ -27,6 +28,7 @@ _EACH_OF_TWO = {
     ROWS[0]: (("benzodiazepines", marked("benzodiazepine")), ("z-drugs", marked("z-drug"))),
     ROWS[3]: (("opioid-antagonists", marked("naltrexone")), ("buprenorphine", marked("buprenorphine"))),
 }
+_SINCE = 3  # names of what was written down since the list; all of them stand before it
 _ANTAGONISTS = "opioid-antagonists"
 _OF_BREATHING = (ConditionKind.SLEEP_APNOEA, ConditionKind.BREATHING)
 _SIGNS_OF_LIVER = {"yellow_skin", "dark_urine", "pale_stool", "intense_itching"}
@@ -117,12 +119,24 @@ def _denied(inputs: PageInputs) -> str:
             day=day, names=names,
         )  # fmt: skip
     if not shown.of_choice(MEDICINES) and not shown.list_checked.ask_again:
-        return texts("Said on {day}: no medicine is taken.", day=day)
+        said = texts("Said on {day}: no medicine is taken.", day=day)
+        return " ".join(filter(None, (said, _written_since(inputs, shown.list_checked.statement))))
     if shown.list_checked.ask_again:
         return texts(
             "Not on the person’s list from {day} (may be incomplete), not checked since: {names}.", day=day, names=names
         )
     return texts("Not on the person’s list of {day} (may be incomplete): {names}.", day=day, names=names)
+
+
+def _written_since(inputs: PageInputs, nothing_else: Statement) -> str:
+    """What came after it, as the pharmacist's sheet says it: the date alone would say that there is nothing."""
+    texts, shown = inputs.texts, inputs.visit
+    names = [taken_name(inputs, taken) for taken in shown.taken if taken.came_after(nothing_else)]
+    if shown.alcohol is not None and shown.alcohol.written_ms > nothing_else.recorded_ms:
+        names.append(texts("alcohol"))
+    if not names:
+        return ""
+    return texts("Since then also written down: {names}.", names=_listed(texts, names, _SINCE))
 
 
 def not_named(inputs: PageInputs, asked: Mapping[SubstanceRow, str]) -> list[str]:

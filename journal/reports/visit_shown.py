@@ -12,7 +12,7 @@ from functools import partial
 
 from journal.core import limits
 from journal.core.check_ins import Instrument
-from journal.core.entries import Attempt, CheckIn, Condition, Intake, LabResult, Person, Question, Substance
+from journal.core.entries import Attempt, CheckIn, Condition, Intake, LabResult, Person, Question, Statement, Substance
 from journal.core.health import ConditionKind, Subject
 from journal.core.journal_day import journal_day
 from journal.core.substances import Taken
@@ -51,6 +51,14 @@ class TakenBeside:
     days: frozenset[dt.date] = frozenset()
     later: bool = False
     written_ms: int = 0
+
+    def came_after(self, list_of: Statement) -> bool:
+        """Whether it is not on the list and was written down after it: the date of the list would say that it is not.
+
+        It may have been taken before; what was taken after that day was written down after it, too.
+        """
+        after = self.written_ms > list_of.recorded_ms or any(day > list_of.day for day in self.days)
+        return self.listed is None and after
 
     def ended(self, today: dt.date) -> dt.date | None:
         """The last day on which it was taken, if that is over; page 1 and both sheets ask here."""

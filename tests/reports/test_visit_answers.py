@@ -137,6 +137,26 @@ def test_a_list_that_was_imported_with_its_statement_holds_until_something_is_ad
 
 
 @pytest.mark.usefixtures("qapp")
+def test_what_came_after_nothing_else_stands_beside_its_date(plain_journal: JournalAt) -> None:
+    def first_page() -> str:
+        pdf = make_pdf(
+            book, ReportOptions(span_back(LAST, 84), alcohol=True), english(), moment_now(plain_journal.clock)
+        )
+        return " ".join(pages_of(pdf)[0].split())
+
+    said = f"Said on {english().short_day(LAST)}: no medicine is taken."
+    day_before = moment_at(plain_journal.clock.now_ms() - DAY_MS, plain_journal.clock.zone_name())
+    with plain_journal.open() as book:
+        book.save(Intake(at=day_before, what=Taken.CAFFEINE))
+        plain_journal.clock.tick()
+        book.save(Statement(day=LAST, subject=Subject.NOTHING_ELSE))
+        assert said in first_page() and "Since then" not in first_page()
+        plain_journal.clock.tick()
+        book.save(Intake(at=day_before, what=Taken.ALCOHOL, name="beer", drinks=2000))
+        assert f"{said} Since then also written down: alcohol." in first_page()
+
+
+@pytest.mark.usefixtures("qapp")
 class TestPage:
     """Real pages, read back."""
 
