@@ -366,11 +366,11 @@ def test_beside_a_notice_the_foot_of_every_form_on_today_stays_in_sight(
     qtbot.waitUntil(lambda: body.notices is not None and body.notices.is_shown())
     assert body.notices is not None and body.notices.notice is not None
     notice = body.notices.notice
-    before = steady(notice.height)
+    before, line = steady(notice.height), body._around.line_above_form
     for name in ("dose", "rating", "note"):
         form = in_today(name)(body)
-        qtbot.waitUntil(lambda form=form: in_sight(body, *foot(form)) == [])  # type: ignore[misc]
-        assert notice.close_button.isVisible()
+        qtbot.waitUntil(lambda form=form: in_sight(body, line, *foot(form)) == [])  # type: ignore[misc]
+        assert line.isVisible() and not notice.isVisible()
         form.cancel()
         qtbot.waitUntil(lambda: notice.height() == before)
 

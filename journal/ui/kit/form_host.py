@@ -60,6 +60,7 @@ class FormHost(QObject):
         form.closed.connect(self._close)
         form.left.connect(self._offer)
         self.opened.emit()
+        self._bridge.form_came_or_went.emit()
         if self._at_once:
             self.focus()
             once_laid_out(form, lambda: _show_beginning(form))
@@ -149,6 +150,7 @@ class FormHost(QObject):
     def _close(self) -> None:
         self._clear()
         self.closed.emit()
+        self._bridge.form_came_or_went.emit()
 
     def _clear(self) -> None:
         self.form = None

@@ -12,7 +12,7 @@ from journal.texts import Texts
 from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.flow import FlowLayout
-from journal.ui.kit.key_names import key_name
+from journal.ui.kit.key_names import MORE_KEY, key_name
 from journal.ui.kit.scroll_area import ScrollArea, scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import announce, label
@@ -23,7 +23,6 @@ _RING = 2  # px, of the keyboard's ring around what scrolls
 _BESIDE_FROM = 560  # px at 100 %: the buttons stand beside the first lines where there is so much room
 _SHARE = 1 / 3  # of the window's height, at most
 _FEW_LINES = 4  # fewer to scroll through are a slit
-MORE_KEY = "F7"
 Line = tuple[str, str]  # role and words
 _FIRST_LINES = 3
 _LARGE_SHARE = 0.48  # where letters are so large that little of the rest would be seen else
@@ -128,9 +127,18 @@ class QuietNotice(QFrame):
         """It begins with an emergency: the most urgent notice is not the faintest thing on the screen."""
         self.setProperty("role", "caution")
 
-    def words(self) -> str:
+    @property
+    def stands_out(self) -> bool:
+        """Whether it begins with an emergency."""
+        return bool(self.property("role") == "caution")
+
+    def lines(self) -> list[str]:
         """All that it says."""
-        return " ".join(words for _, words in self._lines)
+        return [words for _, words in self._lines]
+
+    def words(self) -> str:
+        """The same in one."""
+        return " ".join(self.lines())
 
     def read_out(self) -> None:
         """Let a screen reader hear it; the keyboard stays where it is."""
@@ -155,7 +163,7 @@ class QuietNotice(QFrame):
             self._top.stack(True)  # words that have all of the width for themselves take fewer lines
             taken = self._least_above(width)
         least = list(self._line_ends(rest[: self.always_in_sight], inside))
-        here = None if self.room is None else self.room(self.property("role") == "caution")
+        here = None if self.room is None else self.room(self.stands_out)
         following = list(self._line_ends(rest, inside))
         hides_rest = bool(following) and following[0] > round(self.window().height() * _LARGE_SHARE) - taken - 2 * _RING
         all_scrolls = here is not None and (hides_rest or taken + (least[-1] if least else 0) > here)

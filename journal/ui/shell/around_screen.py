@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal.texts import Texts
 from journal.ui.kit.pages import Pages, Sheet
 from journal.ui.kit.theme import theme
 from journal.ui.shell.left_form_line import LeftFormLine
+from journal.ui.shell.line_above_form import LineAboveForm
 from journal.ui.shell.open_emergency_line import OpenEmergencyLine
 from journal.ui.shell.status import StatusLine
+
+if TYPE_CHECKING:
+    from journal.ui.safety.quiet_notice import QuietNotice
 
 _LOW = 330  # px at 100 %: lower, what was saved last and a notice leave a form too little room
 
@@ -28,6 +34,7 @@ class AroundScreen(QVBoxLayout):
 
     def __init__(
         self,
+        texts: Texts,
         messages: Sequence[QWidget],
         screens: Pages,
         first_line: OpenEmergencyLine,
@@ -46,12 +53,17 @@ class AroundScreen(QVBoxLayout):
         screens.currentChanged.connect(self._sheet.to_top)
         self._sheet.verticalScrollBar().rangeChanged.connect(self.room_changed)
         self._sheet.verticalScrollBar().valueChanged.connect(self.scrolled)
-        self.above, self._foot = QVBoxLayout(), QVBoxLayout()
+        self._first_line, self._told = first_line, QWidget()
+        self.line_above_form = LineAboveForm(texts)
+        self._top, self.above, self._foot = QVBoxLayout(), QVBoxLayout(self._told), QVBoxLayout()
+        self.above.setContentsMargins(0, 0, 0, 0)
         self.above.addWidget(first_line)
+        self._top.addWidget(self.line_above_form)
+        self._top.addWidget(self._told)
         self._foot.addWidget(left_form)
         self._foot.addWidget(status)
         self.setSpacing(0)
-        self.addLayout(self.above)
+        self.addLayout(self._top)
         self.addWidget(self._sheet, 1)
         self.addLayout(self._foot)
 
@@ -64,7 +76,28 @@ class AroundScreen(QVBoxLayout):
         side = 12 if narrow else 24
         self._column.setContentsMargins(side, 8, side, 4)
         self._foot.setContentsMargins(side, 4, side, 8)
-        self.above.setContentsMargins(side, 8, side, 0)
+        self._top.setContentsMargins(side, 8, side, 0)
+
+    def fit_above(self, height: int, notice: QuietNotice | None) -> None:
+        """In a low window a form has the room: until the person reads it, one line stands for what is said above."""
+        low = height < theme().px(_LOW) and self._has_form()
+        urgent, quiet = list[str](), list[str]()
+        if low and not self._first_line.isHidden():
+            urgent.append(self._first_line.words.text())
+        if low and notice is not None and not notice.isHidden():
+            (urgent if notice.stands_out else quiet).extend(notice.lines())
+        self.line_above_form.stand_for(urgent, quiet)
+        self._told.setVisible(self.line_above_form.isHidden() or self.line_above_form.is_read)
+
+    def _has_form(self) -> bool:
+        """Whether one was opened here; a line that is always there to type in is none."""
+        from journal.ui.kit.form_host import FormHost  # not before the window is seen
+
+        screen = self._screens.currentWidget()
+        if screen is None:
+            return False
+        forms = (host.form for host in screen.findChildren(FormHost))
+        return any(form is not None and form.isVisibleTo(screen) for form in forms)
 
     def fit_foot(self, height: int, speaks: bool) -> None:
         """Beside what can be brought back, a notice (``speaks``) or damage, what was saved last gives way when low."""

@@ -100,7 +100,7 @@ class Body(QWidget):
         self.left_form = LeftFormLine(texts, self._screens.key_of, self._screens.reopen)
         self.first_line = OpenEmergencyLine(texts, self._show_emergency, self._fit)
         messages = (self.banner, self.damage, self.message)
-        self._around = AroundScreen(messages, self.stack, self.first_line, self.left_form, self._status)
+        self._around = AroundScreen(texts, messages, self.stack, self.first_line, self.left_form, self._status)
         self._lay_out()
         self._steps = Steps(texts, self.message, self._transfers)
         self._menus = Menus(self)
@@ -109,6 +109,7 @@ class Body(QWidget):
         self.left_form.came_or_went.connect(self._fit_foot)
         self._around.room_changed.connect(self._fit_notice)
         self._around.scrolled.connect(self.first_line.look_here)
+        self._around.line_above_form.turned.connect(self._fit_above)
 
     def _lay_out(self) -> None:
         self.stack.currentChanged.connect(self._other_screen)
@@ -141,6 +142,7 @@ class Body(QWidget):
         self._leave_journal()
         self.bridge, self.file_changed = bridge, False
         bridge.changed.connect(self._changed)
+        bridge.form_came_or_went.connect(self._fit_above)
         bridge.damage_met.connect(self.damage.tell)
         bridge.form_left.connect(lambda left: self.left_form.offer(left, bridge.logbook))
         bridge.country_chosen.connect(self.set_country)
@@ -254,6 +256,7 @@ class Body(QWidget):
         if self.notices is not None:
             self.notices.stand_aside(self._emergency.shown)
         self._say_first()
+        self._fit_above()
 
     def _say_first(self) -> None:
         """An emergency is told of everywhere; under Emergency it stands at length."""
@@ -477,8 +480,12 @@ class Body(QWidget):
     def _fit(self) -> None:
         self.navigation.set_room(self.width(), self.first_line.says_above(self.notices))
         self._around.set_narrow(self.width() < theme().px(860))
+        self._fit_above()
         if self.notices is not None or not self.left_form.isHidden():
             once_laid_out(self, self._fit_foot)
+
+    def _fit_above(self) -> None:
+        self._around.fit_above(self.height(), self.notices.notice if self.notices is not None else None)
 
     def _fit_foot(self) -> None:
         self._around.fit_foot(self.height(), speaks=self.notices is not None and self.notices.is_shown())

@@ -1,0 +1,110 @@
+"""In a low window one line stands for what is said above a form, and what is urgent keeps its number in it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal.core.check_ins import Instrument
+from journal.core.entries import Substance
+from journal.core.substances import Source
+from journal.logbook import Logbook
+from journal.ui.entries.check_in_form import CheckInForm
+from journal.ui.safety.quiet_notice import QuietNotice
+from journal.ui.shell.body import Body
+from journal.ui.shell.line_above_form import LineAboveForm, number_first
+from tests.ui.conftest import Known, keys
+from tests.ui.scenes import health
+from tests.ui.sign_cards import rate
+from tests.ui.test_feet_of_forms import foot, in_health, in_sight, in_today, made_small
+
+
+def test_the_sentence_with_the_number_comes_first() -> None:
+    said = ["First: Chest pain, today 10:30", "If it is happening now, do this. Call 911. Sit down and rest."]
+    assert number_first(said) == [
+        "Call 911.", "First: Chest pain, today 10:30.", "If it is happening now, do this.", "Sit down and rest.",
+    ]  # fmt: skip
+    assert number_first(["Open: Dark urine, today 10:30. See a doctor today."])[0].startswith("Open: Dark urine")
+    assert number_first([]) == []
+
+
+def line_of(body: Body) -> LineAboveForm:
+    return body._around.line_above_form
+
+
+def is_one_line(line: LineAboveForm) -> bool:
+    return line.isVisible() and line.height() <= line.button.sizeHint().height() + 8
+
+
+def peg(body: Body) -> CheckInForm:
+    form = in_today("check_in")(body)
+    assert isinstance(form, CheckInForm)
+    form._chosen(Instrument.PEG)
+    return form
+
+
+def question_and_answers(form: CheckInForm) -> list[QWidget]:
+    item = form.items[0]
+    asked = item.answers.accessibleName()
+    return [next(each for each in item.findChildren(QLabel) if asked.startswith(each.text())), item.answers]
+
+
+def advised(body: Body, book: Logbook, qtbot: QtBot) -> QuietNotice:
+    """A notice of the list."""
+    book.save(Substance(name="Gabapentin", source=Source.PRESCRIBED))
+    qtbot.waitUntil(lambda: body.notices is not None and body.notices.is_shown())
+    assert body.notices is not None and body.notices.notice is not None
+    return body.notices.notice
+
+
+def test_advice_is_one_line_while_a_form_is_open_and_is_read_with_one_key(
+    known: Known, body: Body, plain_book: Logbook, qtbot: QtBot, qapp: QApplication
+) -> None:
+    made_small(body, qapp, (900, 600), 200)
+    notice, line = advised(body, plain_book, qtbot), line_of(body)
+    assert notice.isVisible() and not line.isVisible()
+    form = peg(body)
+    qtbot.waitUntil(lambda: in_sight(body, line, *question_and_answers(form), *foot(form)) == [])
+    assert is_one_line(line) and not notice.isVisible()
+    assert line.words.accessibleName().startswith("Gabapentin with kratom: call today or ask within days.")
+    assert line.button.accessibleDescription() == line.words.accessibleName() and line.words.text().endswith("…")
+    keys(Qt.Key.Key_F7)
+    qtbot.waitUntil(notice.isVisible)
+    assert line.button.text() == "Less" and line.words.text() == ""
+    line.button.click()
+    qtbot.waitUntil(lambda: is_one_line(line) and not notice.isVisible())
+    form.cancel()
+    qtbot.waitUntil(notice.isVisible)
+    assert not line.isVisible()
+
+
+@pytest.mark.slow
+def test_at_other_places_and_sizes(
+    known: Known, body: Body, plain_book: Logbook, qtbot: QtBot, qapp: QApplication
+) -> None:
+    made_small(body, qapp, (900, 600), 200)
+    notice, line = advised(body, plain_book, qtbot), line_of(body)
+    form = in_health("measurement")(body)
+    qtbot.waitUntil(lambda: is_one_line(line) and in_sight(body, *foot(form)) == [])
+    body.go("today")  # where no form is open
+    qtbot.waitUntil(lambda: notice.isVisible() and not line.isVisible())
+    health(body)  # its form is closed, and the line that medicines are typed into is always there
+    qtbot.waitUntil(lambda: notice.isVisible() and not line.isVisible())
+    body.go("today")
+    made_small(body, qapp, (900, 600), 100)
+    in_today("dose")(body)
+    qtbot.waitUntil(notice.isVisible)
+    assert not line.isVisible()
+
+
+def test_an_emergency_keeps_its_number_in_the_line(opened: Body, qtbot: QtBot, qapp: QApplication) -> None:
+    rate(opened, Qt.Key.Key_Down, "7")
+    made_small(opened, qapp, (900, 600), 200)
+    form, line = peg(opened), line_of(opened)
+    qtbot.waitUntil(lambda: in_sight(opened, line, *question_and_answers(form), *foot(form)) == [])
+    assert is_one_line(line) and line.words.text().startswith("Call 911. First: Chest pain")
+    assert line.property("role") == "caution" and not opened.first_line.isVisible()
+    line.button.click()
+    qtbot.waitUntil(opened.first_line.isVisible)
