@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.theme import theme
@@ -47,6 +47,11 @@ class OneScrollBar(QObject):
         """How much of the screen can be seen at once."""
         height = self._screen.height()
         return height if self._around is None else min(height, self._around.contentsRect().height())
+
+    def bar(self, area: QScrollArea) -> QScrollBar:
+        """What scrolls it now: its own, or that of the page around where it has none left."""
+        own = area.verticalScrollBar()
+        return own if own.maximum() or self._around is None else self._around.verticalScrollBar()
 
     def fit(self) -> None:
         """Let the list scroll by itself where there is room for it, else all of the page."""

@@ -91,7 +91,20 @@ def _scroll_around(widget: QWidget, caption: QWidget | None = None) -> None:
                 place = place.united(_place_in(inside, caption))
             if caption is None or place.height() <= holder.viewport().height():
                 _scroll_to(holder, place, inside)
+                if place.bottom() > holder.verticalScrollBar().maximum() + holder.viewport().height():
+                    _once_it_reaches(holder, widget)
         holder = holder.parentWidget()
+
+
+def _once_it_reaches(area: QScrollArea, widget: QWidget) -> None:
+    """What holds the widget has grown and the area does not scroll as far yet: look again when it does."""
+
+    def look() -> None:
+        if QApplication.focusWidget() is widget:
+            bring_into_sight(widget)
+
+    grown = area.verticalScrollBar().rangeChanged
+    grown.connect(lambda *_: once_laid_out(area, look), Qt.ConnectionType.SingleShotConnection)
 
 
 def _place_in(inside: QWidget, widget: QWidget) -> QRect:

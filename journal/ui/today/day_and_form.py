@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from journal.texts import Texts
 from journal.ui.entries.kinds import ENTRY_KINDS
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.event_loop import once_laid_out
+from journal.ui.kit.one_scroll_bar import OneScrollBar
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.today.aside import Aside
@@ -39,6 +42,7 @@ class DayAndForm(SideBySide):
         self._scrolled = 0  # where the day was when a form took its place
         self.waiting = WaitingLine(self._turn_small_window)
         self.unsaved = WaitingLine(panel.restore_newest)
+        self._one_bar = OneScrollBar(parent, head, lambda: self.day if panel.form is None else None)
         self.add(self.day, 1, below=1)
         self.add(aside.beside, width=_PANEL_WIDTH, share=_PANEL_SHARE)
         self.add(panel, width=_PANEL_WIDTH, below=1, lowest=0, share=_PANEL_SHARE)
@@ -65,11 +69,24 @@ class DayAndForm(SideBySide):
         self.day.setVisible(asks or not small)
         self._aside.arrange(self.narrow, self._panel.form is not None)
         self._panel.setVisible(self._panel.form is not None and not asks)
+        self._scroll_alone_or_with_page()
         waiting = self._question.waiting() if small else ""
         self.waiting.show_text(self._texts("Go on with what you were writing") if asks else waiting)
         form = self._panel.form
         if form is not None:
             form.leave_room(bool(waiting))
+
+    def _scroll_alone_or_with_page(self) -> None:
+        """In a low window the page scrolls with the day; beside a form the day does so alone: a foot stays in sight."""
+        if self._panel.form is None:
+            self._one_bar.fit()
+        else:
+            self.day.show_whole(False)
+
+    @called_by_qt
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._one_bar.begin()
 
     def _put_first(self, question: bool) -> None:
         self._question_first = question
@@ -84,7 +101,7 @@ class DayAndForm(SideBySide):
 
     def _form_came(self) -> None:
         if self.day.isVisible():
-            self._scrolled = self.day.verticalScrollBar().value()
+            self._scrolled = self._one_bar.bar(self.day).value()
         self.unsaved.show_text("")
         self._put_first(question=False)
 
@@ -103,7 +120,7 @@ class DayAndForm(SideBySide):
 
     def _show_day_as_before(self) -> None:
         """A form that is hidden hands the keyboard on, and the day scrolls to wherever that goes."""
-        self.day.verticalScrollBar().setValue(self._scrolled)
+        self._one_bar.bar(self.day).setValue(self._scrolled)
         self._question.bring_into_sight()
 
     def _show_unsaved(self) -> None:

@@ -21,7 +21,7 @@ from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.fields import PASTED_LIMIT, line_edit
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.side_by_side import SideBySide, flowing
-from journal.ui.kit.tab_order import bring_into_sight
+from journal.ui.kit.tab_order import bring_into_sight, see_with
 from journal.ui.kit.text_line import has_added
 from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import Card, clear_layout, heading, label
@@ -62,6 +62,7 @@ class VisitQuestions(Card):
         title = heading(self._texts("To discuss at the visit"), "strong")
         for part in (flowing(title, self.when, far="last"), holder, self.more, self.before, self.message, line):
             self.body.addWidget(part)
+        see_with(self.message, self.field)
         self.field.returnPressed.connect(self._add)
         for part in (self.field, self.add):
             part.setEnabled(bridge.can_write)

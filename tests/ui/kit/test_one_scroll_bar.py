@@ -13,7 +13,8 @@ from journal.ui.health.screen import HealthScreen
 from journal.ui.kit.theme import apply_theme
 from journal.ui.report.screen import ReportScreen
 from journal.ui.shell.body import Body
-from journal.ui.shell.places import HEALTH, REPORT
+from journal.ui.shell.places import HEALTH, REPORT, TODAY
+from journal.ui.today.screen import TodayScreen
 from tests.ui.fits import settle
 
 
@@ -53,6 +54,19 @@ def test_with_room_the_cards_scroll_below_their_head(health: HealthScreen) -> No
     health.window().resize(1240, 620)
     settle()
     assert bars(health, health.page.area) == [True, False]
+
+
+def test_today_scrolls_with_its_buttons_and_alone_beside_a_form(body: Body, large: None) -> None:
+    body.go(TODAY.key)
+    (today,) = body.findChildren(TodayScreen)
+    today.window().resize(900, 600)
+    settle()
+    assert bars(today, today._places.day) == [False, True]
+    today.act("dose")
+    today.window().resize(2400, 600)
+    settle()
+    assert not today._places.is_small
+    assert bars(today, today._places.day)[1] is False
 
 
 def test_report_scrolls_with_its_buttons_and_leads_to_the_pages(body: Body, large: None) -> None:

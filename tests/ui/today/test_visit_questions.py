@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Question
 from journal.logbook import Logbook
@@ -138,9 +139,20 @@ def test_a_form_that_is_open_waits_meanwhile(body: Body, plain_book: Logbook) ->
     assert "Not saved yet: Note" in body.today.unsaved.text()
 
 
-def test_at_the_field_it_is_said_what_waits_to_be_saved(body: Body, plain_book: Logbook, qapp: QApplication) -> None:
-    apply_theme(qapp, "light", 200)
-    body.window().resize(900, 600)
+@pytest.mark.parametrize(
+    ("size", "percent"),
+    [
+        ((900, 600), 200),
+        pytest.param((900, 600), 100, marks=pytest.mark.slow),
+        pytest.param((1240, 600), 200, marks=pytest.mark.slow),
+        pytest.param((1366, 768), 200, marks=pytest.mark.slow),
+    ],
+)
+def test_at_the_field_it_is_said_what_waits_to_be_saved(
+    body: Body, plain_book: Logbook, qtbot: QtBot, qapp: QApplication, size: tuple[int, int], percent: int
+) -> None:
+    apply_theme(qapp, "light", percent)
+    body.window().resize(*size)
     assert body.today is not None
     body.act("note")
     keys("Half a note")
@@ -148,8 +160,8 @@ def test_at_the_field_it_is_said_what_waits_to_be_saved(body: Body, plain_book: 
     settle()
     questions = body.today.aside.questions
     assert questions.message.text() == "Not saved yet: Note."
-    for part in (questions.message, questions.field):
-        assert part.visibleRegion().boundingRect() == part.rect()
+    for part in (questions.message, questions.field):  # both whole, once the page has its height
+        qtbot.waitUntil(lambda part=part: part.visibleRegion().boundingRect() == part.rect())  # type: ignore[misc]
     keys("May I drive?", Qt.Key.Key_Return)
     assert questions.message.text() and target() is questions.field
     questions.message.buttons()[0].click()
