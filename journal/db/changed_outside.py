@@ -52,6 +52,10 @@ class Watch:
         self._steps = self._steps_signed = newest_steps(connection)
         self._place = FilePlace(path)
 
+    def lacked_by(self, connection: SqlConnection) -> tuple[ChangeSet, ...]:
+        """The newest steps that were saved here and are not in this other file."""
+        return not_held(connection, self._steps)
+
     def as_left(self) -> bool:
         """Whether nobody touched the file since it was last written here; quick, and opens nothing."""
         with told_plainly(self._path):

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from filelock import FileLock
     from sqlalchemy import Connection, Engine
 
+    from journal.core.changes import ChangeSet
+
 T = TypeVar("T")
-_OTHER_READER_S = 0.5  # a read takes a few milliseconds
+_OTHER_READER_S = 5  # a read takes a few milliseconds, on a busy computer more
 
 
 class JournalFile:
@@ -224,6 +226,13 @@ class JournalFile:
         finally:
             self._one_writer.release()
         return None
+
+    def lacked_by(self, other: JournalFile) -> tuple[ChangeSet, ...]:
+        """The newest steps that were saved here and are not in the other file, newest first."""
+        if self._watch is None:
+            return ()
+        with other.reading() as connection:
+            return self._watch.lacked_by(connection)
 
     @property
     def as_left(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from journal.core.changes import ChangeSet
 from journal.core.refusal import Refused
 from journal.db.changed_outside import CODES
 from journal.logbook.backups import restore
@@ -50,6 +51,11 @@ def open_what_is_there(logbook: Logbook, unlock: Callable[[str | None], Logbook]
         raise refusal
     logbook.let_others_write()
     return unlock(logbook.passphrase)
+
+
+def lacked_by(there: Logbook, logbook: Logbook) -> tuple[ChangeSet, ...]:
+    """The newest steps that were saved in the journal and are not in what was opened in its place, newest first."""
+    return logbook._file.lacked_by(there._file)
 
 
 class PutBack(NamedTuple):

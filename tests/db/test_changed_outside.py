@@ -238,7 +238,10 @@ def test_a_file_that_was_cut_gets_nothing(journal: JournalAt, open_book: Logbook
     assert journal.path.stat().st_size == kept
 
 
-def test_no_connection_is_made_to_another_file(journal: JournalAt, open_book: Logbook, tmp_path: Path) -> None:
+def test_no_connection_is_made_to_another_file(
+    journal: JournalAt, open_book: Logbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal_file, "_OTHER_READER_S", 0)
     put_in_place(journal, an_other(journal, tmp_path))
     with open_book._file.reading(), pytest.raises(Refused) as refused, open_book._file.reading():
         pytest.fail("a second connection would read the other file")

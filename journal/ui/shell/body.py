@@ -387,7 +387,7 @@ class Body(QWidget):
     # --- news ---
 
     def _changed(self, change: ChangeSet) -> None:
-        self.message.dismiss()
+        self.message.withdraw()
         self._update()
         if change.seq:
             self.left_form.forget()

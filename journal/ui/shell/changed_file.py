@@ -41,7 +41,7 @@ class ChangedFile(JournalStep):
         self._to_backups = to_backups
         self.words = ""
         self._told: Refused | None = None
-        self._looking = False
+        self._looking, self._looked_again = False, ""
         self._met.connect(self._tell)
         self._saved.connect(self._put_right)
         self._touched.connect(self._look_at_touched)
@@ -80,8 +80,14 @@ class ChangedFile(JournalStep):
         if self._told is not None:
             self._told = None
             self._window.body.stand_by(False)
+            self._withdraw_what_was_not_done()
             self._window.body.banner.say_of(self._open())
             self._window.body.keep_drafts(anew=True)  # what was typed meanwhile
+
+    def _withdraw_what_was_not_done(self) -> None:
+        message = self._window.body.message
+        if message.icon == "refused" or message.text() == self._looked_again:
+            message.withdraw()
 
     def _tell(self, problem: Refused) -> None:
         if self._told is None:
@@ -119,7 +125,7 @@ class ChangedFile(JournalStep):
         from journal.logbook.taking_back import keep_what_is_shown
 
         logbook, now = self._open(), utc_now(self._open().clock)
-        self._leave_fields()
+        self._stand_still(self._texts("Opening what lies there…"))
         run_task(
             lambda _task: keep_what_is_shown(logbook, now),
             lambda kept: self._open_there(logbook, self._kept_words(kept)),
@@ -140,6 +146,7 @@ class ChangedFile(JournalStep):
         """What was saved last may be in no other file: the person decides."""
         from journal.ui.shell.unsaved import ask_to_stay
 
+        self._go_on()
         words = self._texts(
             "No copy of what is shown could be made. What was saved in it last may be lost when another file is "
             "opened. {why}",
@@ -154,11 +161,13 @@ class ChangedFile(JournalStep):
 
         def opened(there: Logbook) -> None:
             self.words = ""
-            self._arrived(logbook, there, " ".join(filter(None, (self._opened_words(there), kept))))
+            self._arrived(
+                logbook, there, " ".join(filter(None, (self._opened_words(there), kept))), self._lacked(there)
+            )
 
         if logbook is not self._journal.logbook:
             return
-        self._leave_fields()
+        self._stand_still(self._texts("Opening what lies there…"))
         self.words = kept
         run_task(
             lambda task: open_what_is_there(logbook, partial(self._unlock, task)),
@@ -171,7 +180,7 @@ class ChangedFile(JournalStep):
         from journal.logbook.taking_back import put_back
 
         logbook, now = self._open(), utc_now(self._open().clock)
-        self._leave_fields()
+        self._stand_still(self._texts("Putting back what is shown…"))
 
         def done(put: PutBack) -> None:
             words = self._texts("The journal is back as this window shows it.")
@@ -191,24 +200,63 @@ class ChangedFile(JournalStep):
     def _unlock(self, task: Task, passphrase: str | None) -> Logbook:
         return self._place.unlock(passphrase, task)
 
-    def _arrived(self, old: Logbook, there: Logbook, words: str = "") -> None:
+    def _lacked(self, there: Logbook) -> str:
+        from journal.logbook.taking_back import lacked_by
+
+        logbook = self._open()
+        return "" if there is logbook else what_is_lacked(self._texts, lacked_by(there, logbook), there.today())
+
+    def _arrived(self, old: Logbook, there: Logbook, words: str = "", lacked: str = "") -> None:
+        self._go_on()
         if there is old:
             self._put_right()
             return
         refused = self._journal.keep_drafts_in(there)
         self._show(there)
+        self._hold_keys()
         if refused is not None:
             why = why_not(self._texts, refused)
             words = self._texts("{said} What you typed could not be kept. {why}", said=words, why=why).strip()
-        if words:
+        if lacked:
+            self._ask(there, f"{words} {lacked}")
+        elif words:
             self._journal.tell(words)
+        if words:
             once_painted(self._window.body.message, self._hand_over)  # after the form that comes back took the keyboard
+
+    def _ask(self, there: Logbook, words: str) -> None:
+        from journal.ui.shell.older_file import ask_what_to_do
+
+        window = self._window
+        self._journal.lack_is_told = True
+        to_backups = window.show_backups if window.has_backups() else None
+        ask_what_to_do(self._texts, window.computer, there, window.body.message, to_backups, words)
 
     def _opened_words(self, there: Logbook) -> str:
         if there.encrypted:
             return self._texts("What lies there is open now. It was not asked for its passphrase again: it has the one "
                                "that you gave before.")  # fmt: skip
         return self._texts("What lies there is open now.")
+
+    def _stand_still(self, words: str) -> None:
+        """Nothing of the journal that is shown is live while it is exchanged, and that it takes a while is said."""
+        self._leave_fields()
+        body = self._window.body
+        if body.today is not None:
+            body.today.setEnabled(False)
+        body.stand_by(True)
+        body.banner.show_message(words)
+
+    def _go_on(self) -> None:
+        body = self._window.body
+        if body.today is not None:
+            body.today.setEnabled(True)
+
+    def _hold_keys(self) -> None:
+        """Keys pressed while the journal before was shown mean that one: Undo would take back another step."""
+        body = self._window.body
+        body.stand_by(True)
+        once_painted(body, lambda: body.stand_by(self._told is not None))
 
     def _leave_fields(self) -> None:
         """What is typed while the journal is exchanged, a passphrase it may be, must not land in a form."""
@@ -224,6 +272,7 @@ class ChangedFile(JournalStep):
 
     def _not_opened(self, old: Logbook, problem: Exception) -> None:
         """The journal shown can still be read; nothing is opened over what is half typed without asking."""
+        self._go_on()
         if old.view_only is None:
             self._journal.tell(self._still(problem))
             if self._told is not None:
@@ -236,7 +285,8 @@ class ChangedFile(JournalStep):
     def _still(self, problem: Exception) -> str:
         """Of what the banner says already, only that it was looked for again."""
         if isinstance(problem, Refused) and problem.code == "journal-gone":
-            return self._texts("Looked again just now: it is still not there.")
+            self._looked_again = self._texts("Looked again just now: it is still not there.")
+            return self._looked_again
         return why_not(self._texts, problem)
 
     def _close_and_begin(self) -> None:

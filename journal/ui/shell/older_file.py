@@ -25,18 +25,30 @@ def tell_of_older_file(
     """
     if not is_older_than_left(logbook, computer):
         return False
+    words = texts(
+        "This journal does not hold what was saved or typed on this computer last. An older file lies in its place, "
+        "put there by a program that keeps folders in step, or by hand. Nothing in it was changed."
+    )
+    ask_what_to_do(texts, computer, logbook, message, to_backups, words)
+    return True
+
+
+def ask_what_to_do(
+    texts: Texts,
+    computer: Computer,
+    logbook: Logbook,
+    message: InlineMessage,
+    to_backups: Callable[[], object] | None,
+    words: str,
+) -> None:
+    """Whatever is saved or taken back meanwhile, it stays until it is answered."""
 
     def go_on() -> None:
         computer.remember_writes(logbook.path, logbook.last_write_number)
         message.dismiss()
 
-    words = texts(
-        "This journal does not hold what was saved or typed on this computer last. An older file lies in its place, "
-        "put there by a program that keeps folders in step, or by hand. Nothing in it was changed."
-    )
     ways: list[tuple[str, Callable[[], object]]] = [(texts("Go on with it"), go_on)]
     if to_backups is not None:
         words = texts("{said} What it lacks may be in a backup.", said=words)
         ways.append((texts("Look at the backups…"), to_backups))
-    message.show_message(words, ways, True)
-    return True
+    message.show_message(words, ways, True, lasting=True)

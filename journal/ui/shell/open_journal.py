@@ -46,11 +46,13 @@ class OpenJournal(QObject):
         self._bridge: Bridge | None = None
         self._imports: BackgroundImports | None = None
         self._clock: ClockQuestion | None = None
+        self.lack_is_told = False  # what the file that was opened in another one's place does not hold
         self._ends: list[Callable[[], object]] = []  # of what looks after the open journal, when that is let go
 
     def show_journal(self, logbook: Logbook) -> None:
         """Show this one, in place of the one before, and remember where it lies."""
         self.let_go()
+        self.lack_is_told = False
         self.logbook = logbook
         self._bridge = Bridge(logbook, self._window.texts, self._window)
         self._bridge.practice = Practice(self._window.computer, logbook)
@@ -109,7 +111,9 @@ class OpenJournal(QObject):
             self.logbook.mark_window()
             window = self._window
             to_backups = window.show_backups if window.has_backups() else None
-            older = tell_of_older_file(window.texts, window.computer, self.logbook, window.body.message, to_backups)
+            older = self.lack_is_told or tell_of_older_file(
+                window.texts, window.computer, self.logbook, window.body.message, to_backups
+            )
             told = older or self._tell_of_removed() or tell_of_copies(window, self.logbook)
             if not told and self._clock is not None:
                 self._clock.ask()
@@ -146,7 +150,11 @@ class OpenJournal(QObject):
         self._ends.append(backups.deleteLater)
 
     def _tell_no_backup(self, problem: Refused) -> None:
+        from journal.logbook.taking_back import is_changed_outside
+
         texts = self._window.texts
+        if is_changed_outside(problem):
+            return  # the banner says it, until it is put right
         if problem.code in OF_SEARCH or problem.code in DAMAGE:
             self.damage.tell(problem)
         elif not self.damage.stands:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.inline_message import InlineMessage
@@ -34,8 +35,13 @@ class Steps:
     def _step(self, bridge: Bridge, step: ChangeSet | None, work: Callable[[], ChangeSet], words: str) -> None:
         if step is not None and int(step.arguments.get("n", "1")) > _AT_ONCE:
             self._transfer(bridge).step(words, work)
+            return
+        try:
+            work()
+        except Refused as refused:
+            self._message.refuse(bridge.why_not(refused))
         else:
-            bridge.attempt(work, self._message)
+            self._message.withdraw()
 
 
 def announcement_of(texts: Texts, change: ChangeSet) -> str:

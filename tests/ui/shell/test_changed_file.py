@@ -21,6 +21,7 @@ from journal.logbook.belongings import backup_folder
 from journal.ui.backups.rescue_page import RescuePage
 from journal.ui.backups.restore_page import RestorePage
 from journal.ui.entries.note_form import NoteForm
+from journal.ui.kit.event_loop import later
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.shell.cannot_open_page import CannotOpenPage
 from journal.ui.shell.start import Start
@@ -186,6 +187,55 @@ def test_a_refused_save_offers_the_ways_and_what_lies_there_is_opened(
     assert [each.content for each in shown(start).drafts() if "half typed" in each.content]
 
 
+@pytest.mark.parametrize("change", [replace, copy_over])
+def test_what_the_opened_file_lacks_is_said_at_once_until_it_is_answered(
+    start: Start, plain_journal: JournalAt, qtbot: QtBot, change: Callable[[JournalAt], None]
+) -> None:
+    """It was said at the next start only, and a Redo took the notice away unanswered."""
+    change(plain_journal)
+    come_back(start)
+    press(banner_says(start, "What lies there" if change is copy_over else "Another file", qtbot), "Open what lies")
+    old = shown(start)
+    qtbot.waitUntil(lambda: start.logbook not in (None, old), timeout=20_000)
+    workers_end(qtbot)
+    message = start.window.body.message
+    assert "What lies there is open now." in message.text() and "Saved here and not in it: note at " in message.text()
+    said = message.text()
+    start.journal.watch_for_second_start()
+    note(shown(start), "after")
+    start.window.body.undo()
+    start.window.body.redo()
+    assert message.text() == said
+    press(message, "Go on with it")
+    assert message.text() == ""
+    start.journal.watch_for_second_start()
+    assert message.text() in ("", said) and notes(shown(start)) == {"early", "after"}
+
+
+def test_nothing_is_live_while_another_file_is_opened(start: Start, plain_journal: JournalAt, qtbot: QtBot) -> None:
+    """Undo, pressed for the note that was shown as saved, took back a step of the journal that came."""
+    replace(plain_journal)
+    come_back(start)
+    banner = banner_says(start, "Another file lies at", qtbot)
+    body = start.window.body
+    press(banner, "Open what lies there")
+    assert body.today is not None and not body.today.isEnabled()
+    assert banner.text() == "Opening what lies there…" and not banner.buttons()
+    old, arrived = shown(start), list[bool]()
+    show = start._changed_file._show
+
+    def shown_then_pressed(book: Logbook) -> None:
+        show(book)
+        later(body, 0, lambda: arrived.append(body.file_changed))
+
+    start._changed_file._show = shown_then_pressed
+    qtbot.waitUntil(lambda: start.logbook not in (None, old) and bool(arrived), timeout=20_000)
+    qtbot.waitUntil(lambda: not body.file_changed, timeout=20_000)
+    workers_end(qtbot)
+    assert body.today is not None and body.today.isEnabled() and shown(start).undo_step is not None
+    assert "Opening" not in banner.text()
+
+
 def test_a_passphrase_typed_by_habit_after_opening_does_not_land_in_the_form(
     start: Start, plain_journal: JournalAt, qtbot: QtBot
 ) -> None:
@@ -258,10 +308,14 @@ def test_a_drive_that_is_connected_again_is_seen(start: Start, plain_journal: Jo
     away = plain_journal.path.rename(plain_journal.path.with_name("away"))
     come_back(start)
     banner = banner_says(start, "is no longer there", qtbot)
+    start.window.body.undo()
+    assert start.window.body.message.text().startswith("Nothing was saved.")
+    start.journal._tell_no_backup(Refused("journal-gone", path=plain_journal.path))
+    assert "A backup could not be made" not in start.window.body.message.text(), "the banner says why"
     away.rename(plain_journal.path)
     press(banner, "Look again")
     workers_end(qtbot)
-    assert banner.text() == ""
+    assert banner.text() == "" and start.window.body.message.text() == ""
     note(shown(start), "after")
     assert notes(shown(start)) == {"early", "late", "after"}
 
