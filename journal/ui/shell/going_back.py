@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -108,16 +109,20 @@ class GoingBack(JournalStep):
         path, texts = self._place.path, self._texts
         opened = leaves_it_open(path, backup)
 
-        def put() -> tuple[Path | None, str | None]:
+        def put() -> tuple[Path | None, str | None, bool]:
+            was: str | None = None
+            with suppress(Refused):  # what lies there may be damaged
+                was = begins_with(path)
             kept = restore(path, backup, passphrase, now)
-            return kept, begins_with(path)
+            salt = begins_with(path)
+            return kept, salt, None not in (was, salt) and was != salt
 
-        def done(came: tuple[Path | None, str | None]) -> None:
-            kept, salt = came
+        def done(came: tuple[Path | None, str | None, bool]) -> None:
+            kept, salt, other_key = came
             # Of another passphrase it begins otherwise: with the salt from before it would be taken for damaged.
             self._window.computer.remember(path, salt, as_last=False)
             self._window.computer.remember_writes(path, None)  # an older one, as was asked for
-            self._say_that_it_is(backup, kept, opened)
+            self._say_that_it_is(backup, kept, opened, other_key)
             self._place.known = passphrase
             self._begin()
 
@@ -128,8 +133,8 @@ class GoingBack(JournalStep):
 
         run_in_background(put, done, refused).to_the_end = True
 
-    def _say_that_it_is(self, backup: Path, kept: Path | None, opened: bool) -> None:
-        """In words with the day of the backup; where the files lie comes last."""
+    def _say_that_it_is(self, backup: Path, kept: Path | None, opened: bool, other_key: bool) -> None:
+        """In words with the day of the backup; where the files lie comes last. ``other_key``: than the one before."""
         from journal.logbook.backups import made_of
         from journal.texts.backup_words import made_on
 
@@ -142,6 +147,10 @@ class GoingBack(JournalStep):
         places = [texts("The journal: {path}", path=self._place.path)]
         if kept is not None:
             words = texts("{said} The journal from before is kept among the backups.", said=words)
+        if kept is not None and other_key:
+            words = texts("{said} The journal has the passphrase of the backup now; the one from before opens with the "
+                          "passphrase that it had last.", said=words)  # fmt: skip
+        if kept is not None:
             places.append(texts("The one from before: {path}", path=kept))
         self.words = "\n".join((words, *places))
 

@@ -399,6 +399,7 @@ def test_a_backup_of_another_passphrase_in_its_place_is_not_called_damaged_when_
     start.journal.let_go()
     start._going_back.put_in_place(other.path, "the one from before")
     qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
+    assert "The journal has the passphrase of the backup now" in start.window.body.message.text()
     start.window.body.lock_wanted.emit()
     screen = once_shown(qtbot, start.window.body, UnlockScreen)
     screen.submitted.emit("the one form before")
