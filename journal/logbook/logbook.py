@@ -135,6 +135,11 @@ class Logbook(ReadMethods):
         return self.view_only is not None and self.view_only.code == "journal-rescued"
 
     @property
+    def is_moved(self) -> bool:
+        """Whether it is being moved elsewhere: it cannot be written to meanwhile, although no screen is busy."""
+        return self.view_only is not None and self.view_only.code == "journal-busy"
+
+    @property
     def has_foreign_parts(self) -> bool:
         """Whether the file holds triggers or views, which the program does not make; a copy of it holds them, too."""
         from journal.db.foreign_schema import has_foreign_parts

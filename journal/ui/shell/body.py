@@ -35,6 +35,7 @@ from journal.ui.shell.shown_screens import ShownScreens
 from journal.ui.shell.status import StatusLine
 from journal.ui.shell.steps import Steps, announcement_of
 from journal.ui.shell.unsaved import keep_drafts
+from journal.ui.shell.whom_to_call import show_whom_to_call, whom_to_call
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -296,21 +297,9 @@ class Body(QWidget):
         self.computer.change(country=code)
         self.show_whom_to_call()
 
-    def _whom_to_call(self) -> tuple[str | None, str]:
-        """The country and the person's changes of its lines."""
-        return self.computer.settings.country or None, self.computer.settings.help_lines
-
     def show_whom_to_call(self) -> None:
         """Another country or other help lines: update every screen that shows them."""
-        country, lines = self._whom_to_call()
-        if self.bridge is not None:
-            self.bridge.whom_to_call = country, lines
-        if self.today is not None:
-            self.today.show_whom_to_call(country, lines)
-        if (safety := self._screens.seen(SAFETY)) is not None:
-            safety.show_whom_to_call(country, lines)
-        if (settings := self._screens.seen(SETTINGS)) is not None:
-            settings.show_whom_to_call()
+        show_whom_to_call(self.computer, self.bridge, self._screens)
         self._say_first()
         self._tell_device_problem()
 
@@ -380,7 +369,7 @@ class Body(QWidget):
         from journal.ui.shell.transfer import Transfer
 
         if self._transfer is None:
-            self._transfer = Transfer(self.main, bridge, self._whom_to_call, self.computer)
+            self._transfer = Transfer(self.main, bridge, partial(whom_to_call, self.computer), self.computer)
             self._around.add_message(self._transfer)
         return self._transfer
 
@@ -434,10 +423,8 @@ class Body(QWidget):
 
     def is_at_work(self) -> bool:
         """Whether something long is being done with the journal."""
-        # While a journal is moved it cannot be written to, although no screen is busy.
-        view_only = self.bridge.logbook.view_only if self.bridge is not None else None
-        moving = view_only is not None and view_only.code == "journal-busy"
         transferring = self._transfer is not None and self._transfer.busy
+        moving = self.bridge is not None and self.bridge.logbook.is_moved
         return moving or transferring or any(screen.busy for screen in self._screens.screens())
 
     def stand_by(self, file_changed: bool) -> None:
