@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -25,6 +26,7 @@ class LineAboveForm(QFrame):
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
+        self._texts = texts
         self._read, self._less = texts("Read {key}", key=key_name(MORE_KEY)), texts("Less")
         self.setAccessibleName(texts("What to do first"))
         self.words = _OneLine()
@@ -39,7 +41,7 @@ class LineAboveForm(QFrame):
 
     def stand_for(self, urgent: Sequence[str], quiet: Sequence[str]) -> None:
         """Stand in place of these words, all of which a screen reader gets; without any it is not there."""
-        words = " ".join([*number_first(urgent), *_sentences(quiet)])
+        words = " ".join([*number_first(self._texts, urgent), *_sentences(quiet)])
         if not words:
             self.is_read = False
         self.words.say("" if self.is_read else words)
@@ -92,11 +94,14 @@ def _sentences(lines: Sequence[str]) -> list[str]:
     return _SENTENCES.split(whole) if whole else []
 
 
-def number_first(lines: Sequence[str]) -> list[str]:
+def number_first(texts: Texts, lines: Sequence[str]) -> list[str]:
     """Every sentence, but first the sentence that says whom to call: in one line the end may be left out.
 
-    The first sentence is what it is about, and may hold a time or a measured value.
+    Where no country was chosen that one has no digits: it is told by how it begins.
     """
-    sentences = _sentences(lines)
-    calls = next((sentence for sentence in sentences[1:] if re.search(r"\d", sentence)), None)
+    sentences, call = _sentences(lines), texts("Call {number}", number="").strip().casefold()
+    says = re.compile(rf"\b{re.escape(call)}\b")
+    begins = (sentence for sentence in sentences if sentence.casefold().startswith(f"{call} "))
+    names_it = (sentence for sentence in sentences if says.search(sentence.casefold()))
+    calls = next(chain(begins, names_it), None)
     return sentences if calls is None else [calls, *(sentence for sentence in sentences if sentence != calls)]

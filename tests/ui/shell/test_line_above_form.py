@@ -11,6 +11,7 @@ from journal.core.check_ins import Instrument
 from journal.core.entries import Substance
 from journal.core.substances import Source
 from journal.logbook import Logbook
+from journal.texts import english
 from journal.ui.entries.check_in_form import CheckInForm
 from journal.ui.safety.quiet_notice import QuietNotice
 from journal.ui.shell.body import Body
@@ -23,11 +24,16 @@ from tests.ui.test_feet_of_forms import foot, in_health, in_sight, in_today, mad
 
 def test_the_sentence_with_the_number_comes_first() -> None:
     said = ["First: Chest pain, today 10:30", "If it is happening now, do this. Call 911. Sit down and rest."]
-    assert number_first(said) == [
+    assert number_first(english(), said) == [
         "Call 911.", "First: Chest pain, today 10:30.", "If it is happening now, do this.", "Sit down and rest.",
     ]  # fmt: skip
-    assert number_first(["Open: Dark urine, today 10:30. See a doctor today."])[0].startswith("Open: Dark urine")
-    assert number_first([]) == []
+    nowhere = ["First: Chest pain", "Do this. Call your local emergency number. It was within the last 12 hours."]
+    assert number_first(english(), nowhere)[0] == "Call your local emergency number."
+    hurts = ["Blood pressure of 180/120", "With chest pain: call 999. If not, see a doctor today."]
+    assert number_first(english(), hurts)[0] == "With chest pain: call 999."
+    less_urgent = "Open: Dark urine, today 10:30. See a doctor today."
+    assert number_first(english(), [less_urgent])[0].startswith("Open: Dark urine")
+    assert number_first(english(), []) == []
 
 
 def line_of(body: Body) -> LineAboveForm:
