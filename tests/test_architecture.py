@@ -93,6 +93,7 @@ class Module:
 
     imports: tuple[Import, ...]
     lengths: tuple[tuple[str, int], ...]  # of its functions, in lines
+    empty_names: tuple[tuple[int, str], ...]  # of variables in its functions, with their lines
 
 
 def broken_import_rules(root: Path) -> list[str]:
@@ -116,8 +117,13 @@ def module_at(path: Path, root: Path) -> Module:
 @cache  # five rules look at every file of the program
 def _module(source: str, package: tuple[str, ...]) -> Module:
     tree = ast.parse(source)
-    functions = (each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef))
-    return Module(tuple(_walk(tree, package, None)), tuple((each.name, _length(each)) for each in functions))
+    nodes = list(ast.walk(tree))
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    lengths = tuple((function.name, _length(function)) for function in functions)
+    within = {line for function in functions for line in range(function.lineno, (function.end_lineno or 0) + 1)}
+    stored = (node for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
+    empty = tuple((name.lineno, name.id) for name in stored if name.id in EMPTY_NAMES and name.lineno in within)
+    return Module(tuple(_walk(tree, package, None)), lengths, empty)
 
 
 def _walk(node: ast.AST, package: tuple[str, ...], function: str | None) -> Iterator[Import]:
@@ -412,6 +418,7 @@ def test_a_socket_is_refused(opened_sockets: list[str]) -> None:
 
 LONGEST_FUNCTION, LONGEST_FILE = 60, 500
 DRAWERS = {"utils", "util", "helpers", "helper", "manager", "managers", "misc", "common"}
+EMPTY_NAMES = {"each", "found", "said"}  # what is each, what was found? They stood in 816 places
 
 
 def too_long(root: Path) -> Iterator[str]:
@@ -438,6 +445,25 @@ def test_a_long_function_is_caught(tmp_path: Path) -> None:
 
 def test_every_module_is_named_for_what_it_does() -> None:
     assert not [path for path in _modules(ROOT) if {path.stem, path.parent.name} & DRAWERS]
+
+
+def empty_names(root: Path) -> list[str]:
+    return [
+        f"{path.relative_to(root).as_posix()}:{line}: {name}"
+        for path in _modules(root)
+        for line, name in module_at(path, root).empty_names
+    ]
+
+
+def test_variables_say_what_they_hold() -> None:
+    assert empty_names(ROOT) == []
+
+
+@pytest.mark.parametrize("line", ["found = 1", "said: int = 1", "for each in (): pass", "return [each for each in ()]"])
+def test_a_variable_that_says_nothing_is_found(tmp_path: Path, line: str) -> None:
+    """A field of a class and what is passed to one may be called so: its class says of what."""
+    _planted(tmp_path, "core/entries.py", f"class Row:\n    said: str\ndef f(said=1):\n    {line}\n")
+    assert [name.partition(":")[0] for name in empty_names(tmp_path)] == ["journal/core/entries.py"]
 
 
 # --- what no file may contain -------------------------------------------------------------------------------

@@ -239,8 +239,8 @@ class DeclaredMaker:
 
     def _doubts(self, entry: Entry, asked: Mapping[str, Any]) -> list[Doubt]:
         """A day that was said earlier may have passed since."""
-        found = doubts(entry, self._logbook.today())
-        return [doubt for doubt in found if doubt.why is not Why.PASSED or doubt.field in asked]
+        in_doubt = doubts(entry, self._logbook.today())
+        return [doubt for doubt in in_doubt if doubt.why is not Why.PASSED or doubt.field in asked]
 
     def _new(self, kind: Kind, asked: Mapping[str, Any]) -> Entry:
         values = self.values(kind, asked)

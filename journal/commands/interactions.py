@@ -143,7 +143,7 @@ def _asked(options: Namespace, clock: Clock, texts: Texts) -> None:
         for part in (part for name in asked for part in unknown_parts(name)):
             print(not_recognised_words(texts, _printable(part.given), part.meant), file=sys.stderr)
         return
-    names = [each for name in asked for each in (name, *unknown_parts(name))]
+    names = [part for name in asked for part in (name, *unknown_parts(name))]
     rows = list(map(row_of_recognised, names))
     checked = _checked(options, clock)
     by_name = {folded_name(name.given): name for name in (*checked.names, *checked.not_checked)}

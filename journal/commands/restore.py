@@ -66,7 +66,7 @@ def _key_for(journal: Path, backup: Path, key: str | None, without: bool) -> str
     if leaves_it_open(journal, backup):
         if not without:
             contents(backup, None)  # that it is damaged is said first
-            own = backup in (found.path for found in found_backups(journal, second_folder_of(journal)))
+            own = backup in (beside.path for beside in found_backups(journal, second_folder_of(journal)))
             raise Refused("backup-would-open" if own else "file-would-open", name=backup.name)
         return None
     if key is not None and _kind(journal) is _kind(backup) is FileKind.PLAIN:

@@ -25,14 +25,18 @@ def _listed(kind: Kind) -> bool:
 def _uses(kind: Kind) -> Iterator[Reference]:
     """Its references that show a thing in use. A unit or a batch is a part of its product and shows nothing of it."""
     if kind.placed is not Placed.NOWHERE:
-        yield from (each for each in kind.references if each.gone is not Gone.GOES and _listed(KINDS[each.to]))
+        yield from (
+            reference
+            for reference in kind.references
+            if reference.gone is not Gone.GOES and _listed(KINDS[reference.to])
+        )
 
 
 _ABOUT = {
-    kind.code: tuple(attrgetter(each.path) for each in kind.references if each.to in _SUBJECTS)
+    kind.code: tuple(attrgetter(reference.path) for reference in kind.references if reference.to in _SUBJECTS)
     for kind in KINDS.values()
 }
-_USED = {kind.code: tuple(attrgetter(each.path) for each in _uses(kind)) for kind in KINDS.values()}
+_USED = {kind.code: tuple(attrgetter(reference.path) for reference in _uses(kind)) for kind in KINDS.values()}
 
 
 def is_about(entry: Entry, ids: Collection[str]) -> bool:

@@ -25,9 +25,9 @@ def refuse_disagreeing(entry: Entry | Tombstone, typed: str, number: str) -> Non
     amount = getattr(entry, "amount", None)
     if not isinstance(amount, Amount) or amount.unit is not None or amount.quantity is None or amount.dimension is None:
         return
-    said = _pieces(amount.text) if amount.dimension is Dimension.COUNT else _NOT_SAID
-    said = said if said.known else _read(amount.text)
-    if said.known and (said.quantity, said.dimension) != (amount.quantity, amount.dimension):
+    in_words = _pieces(amount.text) if amount.dimension is Dimension.COUNT else _NOT_SAID
+    in_words = in_words if in_words.known else _read(amount.text)
+    if in_words.known and (in_words.quantity, in_words.dimension) != (amount.quantity, amount.dimension):
         beside = f"{plain_number(amount.quantity)} {SIGNS[amount.dimension]}"
         raise Refused("amounts-disagree", text=amount.text[:40], beside=beside, typed=typed, number=number)
 

@@ -44,8 +44,8 @@ class _Waiting:
     def fitting(self, near: Mapping[object, Sequence[Missing]]) -> list[Missing]:
         """Those that it may be, corrected since."""
         between = Between(self.before, self.after)
-        possible = {id(each): each for place in (between, self._day) for each in near.get(place, ())}
-        return [each for each in possible.values() if self._is_corrected(each, between)]
+        possible = {id(missing): missing for place in (between, self._day) for missing in near.get(place, ())}
+        return [missing for missing in possible.values() if self._is_corrected(missing, between)]
 
     @property
     def _day(self) -> dt.date:
@@ -92,7 +92,7 @@ class MovedRows:
         """Each with the entry of ours that it is; None if it is another one, or could be one of several."""
         kinds = {kind_of(waiting.entry) for waiting in self._waiting} & {*self._last}
         near: dict[object, list[Missing]] = {}
-        for missing in (each for kind in kinds for each in self._missing(kind)):
+        for missing in (not_met for kind in kinds for not_met in self._missing(kind)):
             for place in (missing.between, missing.ours.at.local.date()):
                 near.setdefault(place, []).append(missing)
         of_rows = [waiting.fitting(near) for waiting in self._waiting]

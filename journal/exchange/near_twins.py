@@ -47,11 +47,11 @@ class NearTwins:
 
     def _ours(self) -> dict[object, list[Dose]]:
         wanted = {_amount(dose) for _, dose in self._new}
-        found: dict[object, list[Dose]] = {}
+        near: dict[object, list[Dose]] = {}
         for own, known in self._recognised.known_of("dose"):
             if not known and own.deleted_ms is None and isinstance(own, Dose) and _amount(own) in wanted:
-                found.setdefault((own.at.utc_ms // _NEAR_MS, _amount(own)), []).append(own)
-        return found
+                near.setdefault((own.at.utc_ms // _NEAR_MS, _amount(own)), []).append(own)
+        return near
 
 
 def _amount(dose: Dose) -> tuple[object, object]:

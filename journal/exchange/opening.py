@@ -106,8 +106,8 @@ def remarks(source: AnySource, texts: Texts) -> list[str]:
 
 def _remark_on_tables(missing: Sequence[str], texts: Texts) -> list[str]:
     """Which of our tables are not in the archive; () if all are."""
-    said = "Not in the file: {names}. Older versions do not write them; a file of this version is not whole without."
-    return [texts(said, names=", ".join(missing))] if missing else []
+    remark = "Not in the file: {names}. Older versions do not write them; a file of this version is not whole without."
+    return [texts(remark, names=", ".join(missing))] if missing else []
 
 
 def _remarks_on_writing(skip: int, encoding: str, texts: Texts) -> list[str]:

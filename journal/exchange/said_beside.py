@@ -33,5 +33,5 @@ def beside_as_said(ours: Dose, entry: Dose) -> dict[str, Any]:
 
 def says_every_line(ours: str, note: str) -> bool:
     """Whether our note has every line of the other."""
-    said = set(map(folded, ours.splitlines()))
-    return all(folded(line) in said for line in note.splitlines() if line.strip())
+    lines = set(map(folded, ours.splitlines()))
+    return all(folded(line) in lines for line in note.splitlines() if line.strip())

@@ -174,8 +174,8 @@ def _vendors_differ(theirs: Product | Symptom, ours: Product | Symptom) -> bool:
     """A vendor that is not said may be either."""
     if not (isinstance(theirs, Product) and isinstance(ours, Product)):
         return False
-    said = {folded(theirs.vendor), folded(ours.vendor)} - {""}
-    return len(said) > 1
+    vendors = {folded(theirs.vendor), folded(ours.vendor)} - {""}
+    return len(vendors) > 1
 
 
 def _rates_alike(theirs: Symptom, ours: Symptom) -> bool:

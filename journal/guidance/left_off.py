@@ -41,8 +41,8 @@ def _with_instead(page: Page, then: Statement) -> Page:
 
 def sentences_instead(statements: Iterable[Statement], then: Statement | None = None) -> tuple[Statement, ...]:
     """The same for sentences that are read in one go; ``then`` is "take no more" if it is left out."""
-    said = Statement(stopping().no_more, stopping().no_more_sources) if then is None else then
-    return tuple(instead for statement in statements for instead in _instead(statement, said))
+    no_more = Statement(stopping().no_more, stopping().no_more_sources) if then is None else then
+    return tuple(instead for statement in statements for instead in _instead(statement, no_more))
 
 
 def without_stopping(text: str) -> str:

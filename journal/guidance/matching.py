@@ -292,8 +292,8 @@ def prescribed_of(taken: Sequence[Taken], of: Sequence[InteractionClass]) -> boo
 
     That something was taken says nothing of that by itself, and takes away nothing that the list says.
     """
-    said = [item for item in taken if item.at_ms is None or item.prescribed is not None]
-    answers = {item.prescribed for item in said} or {None}
+    answered = [item for item in taken if item.at_ms is None or item.prescribed is not None]
+    answers = {item.prescribed for item in answered} or {None}
     if answers == {None} and of and all(class_.prescribed is Level.NONE and class_.advice == "keep" for class_ in of):
         return False
     return answers.pop() if len(answers) == 1 else None

@@ -212,7 +212,7 @@ def _of_name(
 def _more_urgent(speech: Speech, name: CheckedName) -> _Lead | None:
     """What of the rest of the list adds up with a name and is more urgent, and whether it is private."""
     sleepy = [others for others in speech.others if not others.rhythm]
-    other = more_urgent_of(name, (each for others in sleepy for each in others.checked))
+    other = more_urgent_of(name, (checked for others in sleepy for checked in others.checked))
     private = {folded_name(given) for others in sleepy for given in others.private}
     return None if other is None else (other, folded_name(other.given) in private)
 

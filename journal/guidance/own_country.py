@@ -24,7 +24,7 @@ def own_country_first(hits: Iterable[Hit], country: Country) -> list[Hit]:
 
 def _is_of_another(hit: Hit, code: str) -> bool:
     sentences = (hit.statement, *hit.passage.statements[:1])
-    return any(found not in ("", code) for found in (_country_of(sentence.text) for sentence in sentences))
+    return any(country not in ("", code) for country in (_country_of(sentence.text) for sentence in sentences))
 
 
 def _country_of(sentence: str) -> str:

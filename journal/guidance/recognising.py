@@ -121,14 +121,14 @@ def _in_everyday_words(given: str, table: Mapping[str, Known]) -> tuple[list[_Na
     parts = _SEPARATOR.split(given)
     if len(parts) > _MOST_PARTS or denies(folded_name(given).split()):
         return [], []
-    found: list[_NameInIt] = []
+    recognised: list[_NameInIt] = []
     unknown: list[str] = []
     for part in parts:
         names_of_part, rest = _of_part(folded_name(part).split()[:_MOST_WORDS], table)
-        found += names_of_part
+        recognised += names_of_part
         if rest:
             unknown.append(rest if names_of_part else " ".join(part.split()))
-    return found, unknown
+    return recognised, unknown
 
 
 def _of_part(words: Sequence[str], table: Mapping[str, Known]) -> tuple[Sequence[_NameInIt], str]:

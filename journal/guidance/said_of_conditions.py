@@ -29,10 +29,10 @@ def said_of_conditions(journal: ReadRecent, now_ms: int, checked: Checked, nothi
     """
     codes = [code for code, _ in checked.conditions]
     states = _states(journal, now_ms, checked, nothing_taken) if codes else {}
-    said = [(code, tuple(_sentences(code, states[code], nothing_taken))) for code in codes]
+    of_conditions = [(code, tuple(_sentences(code, states[code], nothing_taken))) for code in codes]
     if checked.take_no_more:
-        said = [(code, sentences_instead(sentences)) for code, sentences in said]
-    return tuple(sorted(said, key=lambda of_one: RANK[soon_of(of_one[1])]))
+        of_conditions = [(code, sentences_instead(sentences)) for code, sentences in of_conditions]
+    return tuple(sorted(of_conditions, key=lambda of_one: RANK[soon_of(of_one[1])]))
 
 
 def _sentences(code: Circumstance, state: State, nothing_taken: bool) -> Iterator[Statement]:

@@ -86,7 +86,7 @@ def _possible(texts: Texts, substance: Known) -> str:
     first, *others = of_classes
     return " ".join([
         texts("possible with kratom: {said}.", said=first),
-        *(texts("Also possible: {said}.", said=said) for said in others),
+        *(texts("Also possible: {said}.", said=of_class) for of_class in others),
     ])  # fmt: skip
 
 

@@ -135,11 +135,11 @@ def _from_to(texts: Texts, group: GroupFigures, measure: Measure) -> str:
         return _medians(texts, group, measure)
     of_amount = measure is group.amount
     scale = scale_of(group.unit) if of_amount else Scale.SHORT
-    said = {"first": said_text(texts, first, scale), "last": said_text(texts, last, scale),
+    values = {"first": said_text(texts, first, scale), "last": said_text(texts, last, scale),
             "unit": unit_sign(texts, group.unit) if of_amount else texts("doses")}  # fmt: skip
     if measure.weekly[-1] is None:
-        return texts("first to last week {first} → {last} {unit}", **said)
-    return texts("first week {first} → last {n} days {last} {unit}", n=texts.integer(WEEK), **said)
+        return texts("first to last week {first} → {last} {unit}", **values)
+    return texts("first week {first} → last {n} days {last} {unit}", n=texts.integer(WEEK), **values)
 
 
 def _first_week(texts: Texts, group: GroupFigures, measure: Measure) -> str:

@@ -63,13 +63,13 @@ def taken_with(inputs: PageInputs) -> Sentence | None:
 def _of_antagonists(inputs: PageInputs) -> list[str]:
     """What is published of naltrexone and its like, while kratom is taken: a reader may begin it without page 2."""
     current = any(group.current for group in inputs.summary.groups)
-    said = [
+    sentences = [
         class_.sentences[0].text
         for taken in inputs.visit.taken
         for class_ in taken.known.classes
         if current and class_.id == _ANTAGONISTS and is_taken_now(inputs, taken)
     ]
-    return [*dict.fromkeys(said)]
+    return [*dict.fromkeys(sentences)]
 
 
 def _where_it_is_told(inputs: PageInputs) -> str:
@@ -119,8 +119,8 @@ def _denied(inputs: PageInputs) -> str:
             day=day, names=names,
         )  # fmt: skip
     if not shown.of_choice(MEDICINES) and not shown.list_checked.ask_again:
-        said = texts("Said on {day}: no medicine is taken.", day=day)
-        return " ".join(filter(None, (said, _written_since(inputs, shown.list_checked.statement))))
+        statement = texts("Said on {day}: no medicine is taken.", day=day)
+        return " ".join(filter(None, (statement, _written_since(inputs, shown.list_checked.statement))))
     if shown.list_checked.ask_again:
         return texts(
             "Not on the person’s list from {day} (may be incomplete), not checked since: {names}.", day=day, names=names

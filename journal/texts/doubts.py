@@ -46,8 +46,8 @@ def doubt_remark(texts: Texts, kind: str, doubt: Doubt) -> str:
         return texts("Saved, but {what} {day} has passed. Is that right?", what=what, day=day)
     number = doubted_number(texts, kind, doubt)
     if doubt.why is Why.NO_UNIT:
-        said = doubt.field.replace("_", " ")
-        return texts("Saved, but {what} {number} of what? The unit is not said.", what=said, number=number)
+        field = doubt.field.replace("_", " ")
+        return texts("Saved, but {what} {number} of what? The unit is not said.", what=field, number=number)
     if doubt.why is Why.SWAPPED:
         return texts("Saved, but the upper value is below the lower one. Is that right?")
     return texts("Saved, but is {what} {number} right?", what=doubt.field.replace("_", " "), number=number)

@@ -77,8 +77,8 @@ class Names:
     def _taken_after(self, texts: Texts, statement: Statement) -> int:
         from journal.ui.entries.taken_beside import taken_beside  # it knows the names of medicines, which take long
 
-        said = [each for each in self._logbook.listed(Statement) if each.subject is statement.subject]
-        last = max(said, key=lambda each: (each.day, each.recorded_ms), default=None)
+        statements = [other for other in self._logbook.listed(Statement) if other.subject is statement.subject]
+        last = max(statements, key=lambda other: (other.day, other.recorded_ms), default=None)
         if statement.subject is not Subject.NOTHING_ELSE or last is None or last.id != statement.id:
             return 0
         return taken_beside(texts, self._logbook, statement, self._logbook.listed(Substance)).count

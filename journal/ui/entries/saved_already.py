@@ -92,5 +92,5 @@ def _what(entry: Dose | Intake) -> tuple[object, ...]:
 
 def _may_be_one(other: Dose | Intake, entry: Dose | Intake) -> bool:
     """Beer and wine are two things; beer and what nobody named may be one."""
-    names = {folded(each.name) for each in (other, entry) if isinstance(each, Intake) and each.name}
+    names = {folded(intake.name) for intake in (other, entry) if isinstance(intake, Intake) and intake.name}
     return len(names) < 2

@@ -39,11 +39,11 @@ NOTHING_BESIDE = Beside()
 def taken_beside(texts: Texts, logbook: Logbook, statement: Statement, listed: Iterable[Substance]) -> Beside:
     """What is not on the list and was taken from the statement's day on, or was written down after it."""
     first = statement.day - dt.timedelta(days=WINDOW_DAYS)
-    found = logbook.find(EntryQuery(kinds=("intake",), first_day=first, limit=_A_YEAR))
+    intakes = logbook.find(EntryQuery(kinds=("intake",), first_day=first, limit=_A_YEAR))
     on_list = list(listed)
     dated = [
         (day, entry)
-        for entry in found
+        for entry in intakes
         if isinstance(entry, Intake) and (day := logbook.day_of(entry)) is not None and not _is_on(on_list, entry)
     ]
     against = speak_against(statement, dated)

@@ -18,7 +18,7 @@ def may_be_taken(checked: Checked, searched: bool) -> bool:
 
 def conditions_of(checked: Checked, today: bool) -> list[Said]:
     """The conditions about which somebody is to be called today, which stand before the names, or the others."""
-    return [said for said in checked.conditions if (soon_of(said[1]) is Level.CALL_TODAY) is today]
+    return [condition for condition in checked.conditions if (soon_of(condition[1]) is Level.CALL_TODAY) is today]
 
 
 def numbered(checked: Checked, searched: bool) -> dict[str, int]:
@@ -26,9 +26,9 @@ def numbered(checked: Checked, searched: bool) -> dict[str, int]:
     sentences = list(taken_sentences() if may_be_taken(checked, searched) else ())
     sentences += together_sentences() if checked.adding_up else ()
     sentences += [sentence for class_sum in sums_in(checked) for sentence in class_sum.kind.sentences]
-    sentences += [sentence for _, said in conditions_of(checked, today=True) for sentence in said]
+    sentences += [sentence for _, of_one in conditions_of(checked, today=True) for sentence in of_one]
     sentences += [sentence for name in checked.names for finding in name.findings for sentence in finding.of.sentences]
-    sentences += [sentence for _, said in conditions_of(checked, today=False) for sentence in said]
+    sentences += [sentence for _, of_one in conditions_of(checked, today=False) for sentence in of_one]
     kinds = [dict(finding.of.member_sources).get(member, ()) for name in checked.names for finding in name.findings
              for member in name.recognised.generics]  # fmt: skip
     cited = [*(source for sentence in sentences for source in sentence.sources), *chain.from_iterable(kinds)]

@@ -92,8 +92,8 @@ def _by_urgency(texts: Texts, speeches: list[tuple[str, Speech]]) -> list[str]:
 def _says_all_of(speech: Speech, other: Speech | None) -> bool:
     if other is None or other.conditions or other.private_conditions:
         return False
-    said = {(name.given, finding.of.id) for name, finding in (*speech.findings, *speech.private_findings)}
-    return {(name.given, finding.of.id) for name, finding in (*other.findings, *other.private_findings)} <= said
+    of_speech = {(name.given, finding.of.id) for name, finding in (*speech.findings, *speech.private_findings)}
+    return {(name.given, finding.of.id) for name, finding in (*other.findings, *other.private_findings)} <= of_speech
 
 
 def _pressure_name(texts: Texts, high: HighPressure) -> str:

@@ -49,7 +49,7 @@ def found_in(logbook: Logbook, saved: list[Entry]) -> Found:
         speech = speech_after(logbook, saved)
         silent = silent_after(logbook, saved) if speech is None else ()
         before = said_before(logbook, saved) if speech is None else ()
-        again = spoken_again(logbook, [said.name for said in before], saved) if before else None
+        again = spoken_again(logbook, [earlier.name for earlier in before], saved) if before else None
     if any(isinstance(entry, Measurement) for entry in saved):
         from journal.guidance.blood_pressure import high_in_journal
 

@@ -50,8 +50,8 @@ def _statements() -> Iterator[str]:
 
 def _columns(table: str) -> list[str]:
     """What is stored in a row, in the order of the table; SQLite leaves out what it computes itself."""
-    found = op.get_bind().exec_driver_sql(f"PRAGMA table_info({table})")
-    return [f'"{name}"' for _, name, *_ in found if name not in ("seq", "check")]
+    columns = op.get_bind().exec_driver_sql(f"PRAGMA table_info({table})")
+    return [f'"{name}"' for _, name, *_ in columns if name not in ("seq", "check")]
 
 
 def upgrade() -> None:
