@@ -84,7 +84,7 @@ def test_without_it_everything_is_told(hide: Hide) -> None:
 def test_a_product_is_named_nowhere_and_its_doses_are_counted(hide: Hide) -> None:
     _, pages, said = hide("product:blue star")
     assert "Blue Star" not in pages and "7-OH tablets" not in pages and "star 3" not in pages
-    assert "39 doses were written down and are left out." in pages and ": at least 3.0 g (" in pages
+    assert "39 doses were written down and are left out." in pages and ": at least 3.0 g a day (" in pages
     assert said == "Left out: product “Blue Star”; private entries, if there are any.\n"
 
 
