@@ -80,7 +80,8 @@ def test_a_large_file_takes_little_memory(tmp_path: Path, form: str) -> None:
     used = subprocess.run([sys.executable, "-c", _READ, str(path)], capture_output=True, text=True, check=True)
     before, after, doses = (int(word) for word in used.stdout.split())
     assert doses >= _DOSES
-    assert after - before < 16_000  # kB; read as a whole it would be three times as much
+    # In kB. Up to 10,000 new rows wait until it is known which of ours none of them is; the bare file takes 28,000.
+    assert after - before < 21_000
 
 
 _READ = """

@@ -49,6 +49,7 @@ from journal.ui.kit.widgets import announce, clear_layout, label, quiet_label
 _SETTLED_MS = 250
 _TABLE, _KNOWN = QSize(1240, 800), QSize(860, 360)  # at 100 %
 _TEXT_WIDTH = 600  # the part of it that grows with the text
+_ROOM_FOR_PROPOSALS = 480  # px at 100 %, of the height
 
 
 class ImportDialog(QDialog):
@@ -98,6 +99,8 @@ class ImportDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(label(self.windowTitle(), "heading", wrap=True))
         column.addWidget(quiet_label(texts("Nothing is written until you press Import."), wrap=True))
+        self._proposed_among = QVBoxLayout()
+        column.addLayout(self._proposed_among)
         column.addLayout(self._place)
         among = QVBoxLayout()
         column.addLayout(among)
@@ -116,7 +119,9 @@ class ImportDialog(QDialog):
         foot = QVBoxLayout()
         foot.setContentsMargins(20, 8, 20, 16)
         foot.addWidget(self.missing)
-        foot.addWidget(self.proposed)
+        self._proposed_below = QVBoxLayout()
+        self._proposed_below.addWidget(self.proposed)
+        foot.addLayout(self._proposed_below)
         foot.addLayout(self.outcome_place.below)
         foot.addWidget(flowing(self.cancel_button, self.import_button, far="all"))
         return foot
@@ -128,6 +133,11 @@ class ImportDialog(QDialog):
 
     def _place_outcome(self) -> None:
         self.outcome_place.choose(self.width(), self.height(), apart=self.sample.mapping is not None)
+        # A low dialog has no room for its words and answers in the foot: there they scroll with the choices.
+        low = self.height() < theme().px(_ROOM_FOR_PROPOSALS)
+        place = self._proposed_among if low else self._proposed_below
+        if place.indexOf(self.proposed) < 0:
+            place.addWidget(self.proposed)
 
     def _fill(self) -> None:
         """Show the sample's choices; begun anew when the file is read in another encoding."""
