@@ -93,7 +93,8 @@ def _say_written(texts: Texts, target: Path, n: int, choice: Choice) -> None:
         print(texts("A CSV holds the diary only: no trash, no settings, no details of products and symptoms, such as "
                     "the vendor or that one is private."))  # fmt: skip
     if ending == ".fhir.json":
-        print(texts("Notes, days marked “none”, care, conditions and statements are not in it, nor is the trash."))
+        print(texts("The note of each entry is in it. Other notes, days marked “none”, care, conditions and statements "
+                    "are not, nor is the trash."))  # fmt: skip
     if ending not in (".json", ".zip") or not choice.everything:
         print(texts("To keep or move everything, export all of it to a .json file."))
     elif ending == ".json":

@@ -96,7 +96,8 @@ _INSTEAD: Mapping[Advice, str] = marked({
 })  # fmt: skip
 NOT_TOGETHER = marked("Do not take it together with kratom.")
 NOTHING_MORE = marked(
-    "Take no more kratom now, and no more of what was not prescribed to you. Prescribed medicines are not meant."
+    "Take no more kratom now, and no more of what was not prescribed to you. Before the next dose of a prescribed"
+    " medicine, ask a doctor or pharmacist."
 )  # taken already; no time is given, as none is known
 _PRESCRIBED: Mapping[bool | None, str] = marked({
     True: "prescribed",

@@ -77,12 +77,13 @@ def test_of_what_was_taken_nothing_more_is_taken_unless_it_is_prescribed(
 @pytest.mark.parametrize("of", [of for of in classes().values() if of.not_prescribed is Level.DO_NOT_MIX])
 @pytest.mark.parametrize("prescribed", [None, False, True])
 def test_to_take_no_more_is_never_said_of_what_is_prescribed(of: InteractionClass, prescribed: bool | None) -> None:
-    """Three people read it as of their prescribed medicine: wherever it stands it says that it is not."""
+    """Three people read it as of their prescribed medicine, a fourth "not meant" as leave to take that on top."""
     now_ms = 20_000 * DAY_MS
     (name,) = check([Taken(of.members[0], prescribed, at_ms=now_ms)], dt.date(2026, 11, 29), now_ms).names
     for sentence in words.beside(TEXTS, name, False):
         if "no more of" in sentence:
-            assert sentence.endswith("not prescribed to you. Prescribed medicines are not meant.")
+            before_next = "Before the next dose of a prescribed medicine, ask a doctor or pharmacist."
+            assert sentence.endswith(f"not prescribed to you. {before_next}")
             assert prescribed is False or name.by_column[0].prescribed is not True or "If not prescribed: " in sentence
             assert prescribed is not True or of.prescribed is Level.NONE  # nobody prescribes it
 

@@ -37,8 +37,8 @@ _ABOUT = marked({
     ".xlsx": "A sheet for each kind of entry, for Excel, LibreOffice and others: dates are dates, numbers are numbers.",
     ".md": "Markdown, a page for each day of the Diary, for any editor.",
     ".ics": "The next visit and planned operations, as whole days for a calendar. Nothing else is in it.",
-    ".fhir.json": "FHIR R4B: doses, medicines, ratings, measurements and values of laboratories. Notes, days marked "
-    "“none”, care and conditions are not in it. It was not validated by the HL7 validator.",
+    ".fhir.json": "FHIR R4B: doses, medicines, ratings, measurements and values of laboratories, each with its note. "
+    "Other notes, days marked “none”, care and conditions are not in it. It was not validated by the HL7 validator.",
 })  # fmt: skip
 _OPEN_TO_ALL = marked("The file is not encrypted: whoever has it can read it.")
 _OF_ENCRYPTED = marked(
