@@ -72,10 +72,10 @@ def as_urgent_as(advised: Advice, around: Around, age_ms: int, open_still: bool 
     """The same advice where nothing around it is more urgent; else what is more urgent stands in its place.
 
     In a pregnancy no "otherwise" follows the words that say to call in one, and a seizure of the last day, or one that
-    is ``open_still`` as it was written down then, is one to call about whatever was answered; so is a sign that the
-    table of pressures names, beside a very high one. No pressure stands in place of the words about thoughts of
-    suicide; where something was taken near these, that it may be too much comes first. Nothing here tells of a private
-    pregnancy.
+    is ``open_still`` as it was written down then, is one to call about whatever was answered. So is, beside a very high
+    pressure, a sign that is one while it is there, or that the words about the pressure name. No pressure stands in
+    place of the words about thoughts of suicide; where something was taken near these, that it may be too much comes
+    first. Nothing here tells of a private pregnancy.
     """
     advised = replace(advised, sleepy_beside=around.sleepy)
     if around.taken and (age_ms <= DAY_MS or open_still):
@@ -86,7 +86,7 @@ def as_urgent_as(advised: Advice, around: Around, age_ms: int, open_still: bool 
         )
     if around.high is None or age_ms > DAY_MS or advised.sign.code in MASKED:
         return advised
-    return _though_known(advised, around.high) if advised.known else _beside_pressure(advised, around.high)
+    return _beside_pressure(advised, around.high)
 
 
 def _with_taken(advised: Advice) -> Advice:
@@ -116,19 +116,11 @@ def _seizure(advised: Advice, openly: bool) -> Advice:
     return replace(advised, parts=parts, urgency=words.urgency, known=False, once_passed=None)
 
 
-def _though_known(advised: Advice, high: HighPressure) -> Advice:
-    """A doctor knew of the sign, not of so high a pressure within a day of it."""
-    table = pressure_table()
-    if high.is_raised_only or not table.names(advised.sign.code, high.pregnant):
-        return advised
-    words = table.with_sign
-    return replace(advised, parts=(("", words.text),), urgency=words.urgency, known=False, once_passed=None)
-
-
 def _beside_pressure(advised: Advice, high: HighPressure) -> Advice:
     """What the pressure makes more urgent stands alone: in place of all, or of what is said "if it has passed".
 
-    Only when the sign itself is one to call about is said behind it, unless that is called about anyway.
+    Only when the sign itself is one to call about is said behind it, unless that is called about anyway. A doctor knew
+    of the sign, not of so high a pressure within a day of it, so no answer takes it away.
     """
     pressure_words = min(_of_pressure(high, advised), key=lambda words: RANK[words.urgency], default=None)
     if pressure_words is None:
@@ -137,7 +129,7 @@ def _beside_pressure(advised: Advice, high: HighPressure) -> Advice:
         is_call = pressure_words.urgency == "call" and pressure_words is not pressure_table().raised_now
         kept = () if is_call or not advised.sign.call_if else (("", advised.sign.call_if),)
         parts = (("", pressure_words.text), *kept)
-        return replace(advised, parts=parts, urgency=pressure_words.urgency, once_passed=None)
+        return replace(advised, parts=parts, urgency=pressure_words.urgency, known=False, once_passed=None)
     if advised.once_passed is None or RANK[pressure_words.urgency] >= RANK[advised.once_passed]:
         return advised
     *before, (lead, _) = advised.parts
@@ -179,7 +171,7 @@ def _of_pressure(high: HighPressure, advised: Advice) -> Iterator[SignText]:
         if advised.sign.code in table.raised_signs:
             yield table.raised_now
         return
-    if table.names(advised.sign.code, high.pregnant):
+    if table.calls_with(advised.sign, high.pregnant):
         yield table.with_sign
     if high.pregnant:
         if high.headache:

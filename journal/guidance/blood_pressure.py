@@ -17,7 +17,7 @@ from journal.guidance.help_lines import Country
 from journal.guidance.markdown import PageFault
 from journal.guidance.signs_in_words import filled, when_noted
 from journal.guidance.tables import read_table
-from journal.guidance.warning_signs import SignText, is_sign, sign_of, sign_text
+from journal.guidance.warning_signs import SignText, WarningSign, is_sign, sign_of, sign_text
 from journal.texts import Texts
 from journal.texts.marked import marked
 
@@ -48,8 +48,8 @@ class Pressure:
 class PressureTable:
     """The texts are templates as those of the warning signs are.
 
-    ``signs`` are the warning signs that ``call`` names, ``raised_signs`` those of ``raised_now``; ``severe_signs``
-    those of ``severe_now``, for somebody whose pregnancy is written down.
+    ``signs`` are the warning signs that ``call`` names and that are no call by themselves; ``severe_signs`` those of
+    ``severe_now``, for somebody whose pregnancy is written down. ``raised_signs`` are all those of ``raised_now``.
 
     ``known`` and ``private`` are the texts of those names where a pregnancy is written down: nobody is asked then.
     """
@@ -82,9 +82,10 @@ class PressureTable:
         """A text to somebody whose pregnancy is written down; ``openly``: it may be named."""
         return self.known[name] if openly else self.private[name]
 
-    def names(self, code: str, pregnant: bool) -> bool:
-        """Whether a very high pressure makes this sign one to call about."""
-        return code in self.signs or (pregnant and code in self.severe_signs)
+    def calls_with(self, sign: WarningSign, pregnant: bool) -> bool:
+        """Whether a very high pressure makes this sign one to call about, whatever was answered: one rule for all."""
+        named = self.signs | self.severe_signs if pregnant else self.signs
+        return sign.now.urgency == "call" or sign.code in named
 
 
 @dataclass(frozen=True, slots=True)

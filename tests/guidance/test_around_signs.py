@@ -46,9 +46,11 @@ def test_in_a_pregnancy_so_high_a_pressure_comes_before_a_doctor_today(plain_boo
     said = as_urgent_as(passed, here, HOUR_MS)
     assert sentences(english(), said, US) == [f"Call 911 now, {PASSED}"] and said.urgency == "call"
     fainted = as_urgent_as(advice("fainting", Answer.PASSED, HOUR_MS), here, HOUR_MS)
-    first, kept = sentences(english(), fainted, US)
-    assert "go to hospital now" in first and fainted.urgency == "department"
-    assert kept == "Call 911 if it returns or came with chest pain, racing heart, exercise or injury."
+    assert sentences(english(), fainted, US) == [f"Call 911 now, {PASSED}"] and fainted.urgency == "call"
+    urine = as_urgent_as(advice("little_urine", Answer.PASSED, HOUR_MS), here, HOUR_MS)
+    first, kept = sentences(english(), urine, US)
+    assert "go to hospital now" in first and urine.urgency == "department"
+    assert kept == "None at all, with pain or a full bladder: call 911."
     assert first.startswith("In pregnancy, from" if private else "Call your maternity team")
     assert as_urgent_as(passed, here, 2 * DAY_MS) == passed
 
@@ -75,6 +77,28 @@ def test_it_is_never_less_urgent_for_it(plain_book: Logbook, systolic: int | Non
             assert len(said.parts) <= most, sign.code
             if systolic == 165 and pregnant and not said.known and sign.code != "suicidal_thoughts":
                 assert said.urgency in ("call", "department"), sign.code
+
+
+RATED = [sign.code for sign in signs() if sign.rated and sign.code != "suicidal_thoughts"]
+
+
+@pytest.mark.parametrize(("systolic", "pregnant"), [(185, False), (165, True), (185, True)])
+@pytest.mark.parametrize("code", RATED)
+def test_one_rule_says_of_every_sign_what_a_very_high_pressure_does(
+    plain_book: Logbook, code: str, systolic: int, pregnant: bool
+) -> None:
+    """What is one to call about stays so, whatever was answered; the rest gives way to the words for a pregnancy."""
+    here, sign, table = around(plain_book, systolic, pregnant), sign_of(code), pressure_table()
+    named = table.signs | table.severe_signs if pregnant else table.signs
+    for answer in (None, *Answer):
+        alone = advice(code, answer, HOUR_MS)
+        said = as_urgent_as(alone, here, HOUR_MS)
+        if sign.now.urgency == "call" or code in named:
+            assert said.urgency == (said.once_passed or "call") == "call" and not said.known, answer
+        elif pregnant:
+            assert said.urgency in ("call", "department") and not said.known, answer
+        else:
+            assert said == alone, answer
 
 
 CALLS = {sign.code: sign.call_if for sign in signs() if is_sign(sign.code)}

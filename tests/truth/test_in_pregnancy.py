@@ -17,7 +17,7 @@ from journal.guidance.emergency_lines import first_at_taking, first_in_journal
 from journal.guidance.own_list import check_journal, takes_no_more
 from journal.guidance.recent_pressure import recent_high
 from journal.guidance.signs_in_words import about_stopping, country_of
-from journal.guidance.warning_signs import Noted, advice, stopping
+from journal.guidance.warning_signs import Noted, advice, signs, stopping
 from journal.logbook import Logbook
 from journal.texts import english
 from tests.command_line import run
@@ -28,6 +28,8 @@ __all__ = ["clock", "plain_book", "plain_journal", "run", "templates"]
 PREGNANT = Condition(what=ConditionKind.PREGNANCY)
 SEIZURE = "now, also if the seizure has passed. Say that you are pregnant."
 HOSPITAL = "go to hospital now"
+# With a very high pressure: what is one to call about while it is there, and a pain in the belly, which it names.
+CALLED_ABOUT = ["belly_pain", *(s.code for s in signs() if s.now.urgency == "call" and s.code != "suicidal_thoughts")]
 CALLED = "also if it has passed: within a day of it the blood pressure was very high."
 
 
@@ -118,7 +120,14 @@ def test_a_seizure_that_has_passed_is_told_to_call_and_nothing_milder(plain_book
 
 
 @pytest.mark.parametrize(
-    ("code", "pregnant"), [("hard_to_breathe", True), ("hard_to_breathe", False), ("fainting", True)]
+    ("code", "pregnant"),
+    [
+        ("hard_to_breathe", True),
+        ("hard_to_breathe", False),
+        ("fainting", True),
+        ("fainting", False),
+        ("palpitations", True),
+    ],
 )
 def test_beside_a_pressure_the_highest_is_said_once_and_alone(plain_book: Logbook, code: str, pregnant: bool) -> None:
     sign = Symptom(code=code, kind=BY_CODE[code].kind)
@@ -128,7 +137,7 @@ def test_beside_a_pressure_the_highest_is_said_once_and_alone(plain_book: Logboo
     now_ms = plain_book.clock.now_ms()
     high = recent_high(plain_book, now_ms)
     first, more = first_at_taking(english(), plain_book, now_ms, country_of("GB"), high)
-    assert "octor today" not in " ".join(first) and len(first) == 2 + (code == "fainting")
+    assert "octor today" not in " ".join(first) and len(first) == 2 + (code == "palpitations")
     assert " ".join([*first, *more]).count("from 160/110 on") <= 1
 
 
@@ -142,7 +151,7 @@ def test_a_journal_whose_pregnancy_is_forgotten_is_found(plain_book: Logbook, mo
 
 @pytest.mark.parametrize("answer", [Answer.PASSED, Answer.KNOWN])
 @pytest.mark.parametrize("pregnant", [False, True])
-@pytest.mark.parametrize("code", ["seizure", "hard_to_breathe", "chest_pain", "belly_pain", "confusion"])
+@pytest.mark.parametrize("code", CALLED_ABOUT)
 def test_beside_a_very_high_pressure_no_answer_makes_a_sign_less_than_a_call(
     plain_book: Logbook, code: str, pregnant: bool, answer: Answer
 ) -> None:
@@ -177,7 +186,7 @@ def test_beside_the_call_no_second_plan_stands(plain_book: Logbook, code: str, a
 
 
 def test_to_go_to_hospital_is_said_once_where_a_sign_says_it_too(plain_book: Logbook) -> None:
-    sign = Symptom(code="slow_breathing", kind=BY_CODE["slow_breathing"].kind)
+    sign = Symptom(code="palpitations", kind=BY_CODE["palpitations"].kind)
     measured = Measurement(at=ago(plain_book, 30), systolic=165, diastolic=112)
     plain_book.save(sign, PREGNANT, measured, Rating(at=ago(plain_book, 30), symptom=sign.id, value=5))
     now_ms = plain_book.clock.now_ms()
@@ -187,9 +196,9 @@ def test_to_go_to_hospital_is_said_once_where_a_sign_says_it_too(plain_book: Log
 
 INSTRUCTIONS = {True: HOSPITAL, False: "all your doctor or the out-of-hours service today"}
 NOT_ALL_MET = [("suicidal_thoughts", answer, 0) for answer in (None, Answer.YES, Answer.NOT_SURE, Answer.PASSED)] + [
-    ("fainting", None, 0),
     ("chest_pain", None, 26),
-    ("blood_in_vomit", Answer.PASSED, 0),
+    ("dark_urine_muscle_pain", None, 0),
+    ("dark_urine_muscle_pain", Answer.PASSED, 0),
 ]
 
 
@@ -213,7 +222,7 @@ def test_a_pressure_gives_way_only_to_whom_would_see_it(
 
 
 @pytest.mark.parametrize("pregnant", [False, True])
-@pytest.mark.parametrize("rated", ["Thoughts of suicide=5", "Fainting=5"])
+@pytest.mark.parametrize("rated", ["Thoughts of suicide=5", "Very dark urine with muscle pain=5"])
 @pytest.mark.parametrize("measured_after", [False, True])
 def test_log_says_the_instruction_of_the_pressure_beside_them(
     run: Any, plain_journal: JournalAt, rated: str, pregnant: bool, measured_after: bool
