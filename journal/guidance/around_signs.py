@@ -71,11 +71,11 @@ def as_urgent_for(advised: Advice, noted: Noted, around: Around, now_ms: int) ->
 def as_urgent_as(advised: Advice, around: Around, age_ms: int, open_still: bool = False) -> Advice:
     """The same advice where nothing around it is more urgent; else what is more urgent stands in its place.
 
-    In a pregnancy no "otherwise" follows the words that say to call in one, and a seizure of the last day, or one that
-    is ``open_still`` as it was written down then, is one to call about whatever was answered. So is, beside a very high
-    pressure, a sign that is one while it is there, or that the words about the pressure name. No pressure stands in
-    place of the words about thoughts of suicide; where something was taken near these, that it may be too much comes
-    first. Nothing here tells of a private pregnancy.
+    In a pregnancy no "otherwise" follows the words that say to call in one, and a seizure or a high fever of the last
+    day, or one that is ``open_still`` as it was written down then, is one to call about whatever was answered. So is,
+    beside a very high pressure, a sign that is one while it is there, or that the words about the pressure name. No
+    pressure stands in place of the words about thoughts of suicide; where something was taken near these, that it may
+    be too much comes first. Nothing here tells of a private pregnancy.
     """
     advised = replace(advised, sleepy_beside=around.sleepy)
     if around.taken and (age_ms <= DAY_MS or open_still):
@@ -100,6 +100,9 @@ def _with_taken(advised: Advice) -> Advice:
 def _in_pregnancy(advised: Advice, around: Around, open_still: bool) -> Advice:
     if advised.sign.code == _SEIZURE and open_still:
         return _seizure(advised, around.openly)
+    stays = advised.sign.pregnant_stays
+    if stays is not None and open_still:
+        return replace(advised, parts=(("", stays.text),), urgency=stays.urgency, known=False, once_passed=None)
     there = advised.sign.pregnant
     if advised.known or there is None:
         return advised

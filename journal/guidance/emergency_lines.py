@@ -277,7 +277,8 @@ def _line(texts: Texts, emergency: Emergency, place: Country) -> str:
     *before, (lead, text) = emergency.advice.parts
     first = [filled(texts, words, place) for _, words in before]
     step = f"{filled(texts, text, place).partition('. ')[0].rstrip('.')}."
-    leads = [texts(lead)] if lead else [] if answered else [texts(IF_NOW)]
+    asks = not answered and emergency.advice.is_of_what_is_there
+    leads = [texts(lead)] if lead else [texts(IF_NOW)] if asks else []
     sentences = [f"{texts(SYMPTOMS[emergency.noted.code])}.", *first, *leads, step, *_passed(texts, emergency, place)]
     return " ".join(sentences)
 

@@ -159,8 +159,9 @@ def to_do_at_once(texts: Texts, item: Advice, place: Country, lead: str = "") ->
     """What to do about one sign: the first step, then what the person does who reads it, then somebody beside them.
 
     Only one line where the table has the same words for everybody. ``lead`` stands before what the table says of the
-    sign; what makes it more urgent comes before that, a line each.
+    sign while it is there; what makes it more urgent comes before that, a line each.
     """
+    lead = lead if item.is_of_what_is_there else ""
     *before, (own_lead, text) = item.parts
     more_urgent = sentences(texts, replace(item, parts=tuple(before)), place)
     words, lead = filled(texts, text, place), texts(own_lead or lead) if own_lead or lead else ""

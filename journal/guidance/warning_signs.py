@@ -51,7 +51,8 @@ class WarningSign:
     ``no_more``: "take no more" belongs to it. ``stopping``: it speaks of stopping. ``you``: what the person does, where
     ``now`` speaks to somebody beside them. ``pregnant`` stands in place of ``now`` in a pregnancy.
     ``sleepy``: "take nothing else that makes you sleepy" belongs to it. ``pregnant_goes_on``: ``no_more`` does not hold
-    in a pregnancy, where it is "do not stop suddenly on your own". ``call_if``: when it is one to call about; kept
+    in a pregnancy, where it is "do not stop suddenly on your own"; there ``pregnant_stays`` holds for a day, whatever
+    is answered. ``call_if``: when it is one to call about; kept
     where something else stands in place of its words. ``taken`` stands first where something was taken near it.
     """
 
@@ -78,6 +79,7 @@ class WarningSign:
     sleepy: bool = False
     pregnant: SignText | None = None
     pregnant_goes_on: bool = False
+    pregnant_stays: SignText | None = None
     call_if: str = ""
     taken: SignText | None = None
 
@@ -144,6 +146,13 @@ class Advice:
     def keeps_call(self) -> bool:
         """Whether it ends with when the sign is one to call about, behind what stands in place of its words."""
         return bool(self.sign.call_if) and len(self.parts) > 1 and self.parts[-1][1] == self.sign.call_if
+
+    @property
+    def is_of_what_is_there(self) -> bool:
+        """Whether it ends with what the table says while it is there: "if it is happening now" may lead to that."""
+        of = self.sign
+        there = (of.now, of.pregnant, of.asked_yes, of.together)
+        return bool(self.parts) and any(words is not None and words.text == self.parts[-1][1] for words in there)
 
     @property
     def of_taken(self) -> str:
@@ -216,7 +225,7 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
     try:
         also, within = rest.pop("also", []), rest.pop("passed_within", [])
         passed, asked_yes = rest.pop("passed", None), rest.pop("asked_yes", None)
-        pregnant, taken = rest.pop("pregnant", None), rest.pop("taken", None)
+        pregnant, stays, taken = (rest.pop(key, None) for key in ("pregnant", "pregnant_stays", "taken"))
         together, together_passed = rest.pop("together", None), rest.pop("together_passed", None)
         made = WarningSign(
             code, str(rest.pop("name")), (code, *also), sign_text(code, rest.pop("now")),
@@ -231,6 +240,7 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
             stopping=rest.pop("stopping", False), rated=rest.pop("rated", True),
             you=str(rest.pop("you", "")), sleepy=rest.pop("sleepy", False),
             pregnant=None if pregnant is None else sign_text(code, pregnant),
+            pregnant_stays=None if stays is None else sign_text(code, stays),
             pregnant_goes_on=rest.pop("pregnant_goes_on", False), call_if=str(rest.pop("call_if", "")),
             taken=None if taken is None else sign_text(code, taken),
         )  # fmt: skip

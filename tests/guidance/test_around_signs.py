@@ -68,7 +68,8 @@ def test_it_is_never_less_urgent_for_it(plain_book: Logbook, systolic: int | Non
             assert RANK[said.urgency] <= RANK[alone.urgency]
             # What is more urgent stands alone: nothing milder is said after it.
             last, table = said.parts[-1][1], pressure_table()
-            of_pressure = (table.with_sign.text, table.raised_now.text, table.known["pregnant"].text)
+            of_pressure = [table.with_sign.text, table.raised_now.text, table.known["pregnant"].text]
+            of_pressure += [sign.pregnant_stays.text] if sign.pregnant_stays is not None and pregnant else []
             if said.keeps_call:  # but for when the sign itself is one to call about
                 last = said.parts[-2][1]
             if sign.code != "seizure" or not pregnant:

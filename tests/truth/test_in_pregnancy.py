@@ -194,6 +194,48 @@ def test_to_go_to_hospital_is_said_once_where_a_sign_says_it_too(plain_book: Log
     assert " ".join([*first, *more]).count(HOSPITAL) == 1
 
 
+FEVER = "now, also if it has passed. Say every medicine and substance taken, and when."
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.NOT_SURE, Answer.PASSED, Answer.KNOWN])
+def test_no_answer_makes_a_high_fever_less_than_a_call(
+    plain_book: Logbook, answer: Answer | None, private: bool
+) -> None:
+    """For a day, as with a seizure; then the table says what it says to everybody."""
+    sign = Symptom(code="rigid_muscles_fever", kind=BY_CODE["rigid_muscles_fever"].kind)
+    rated = Rating(at=ago(plain_book, 30), symptom=sign.id, value=5, answer=answer)
+    plain_book.save(sign, Condition(what=ConditionKind.PREGNANCY, private=private), rated)
+    now_ms, place = plain_book.clock.now_ms(), country_of("GB")
+    first, _ = first_at_taking(english(), plain_book, now_ms, place)
+    assert first[1:] == (f"Call 999 {FEVER}",) and first == first_in_journal(english(), plain_book, now_ms, place)
+    around, alone = around_signs.around_signs(plain_book, now_ms), advice(sign.code or "", answer, 25 * HOUR_MS)
+    assert around_signs.as_urgent_as(alone, around, 25 * HOUR_MS).parts == alone.parts
+
+
+def test_log_says_of_a_high_fever_to_call_whatever_comes_of_it(run: Any, plain_journal: JournalAt) -> None:
+    book = plain_journal.open()
+    book.save(PREGNANT)
+    book.close()
+    _, printed, _ = run("--journal", plain_journal.path, "log", "rating", "High fever with stiff or jerking muscles=5")
+    assert printed.count(FEVER) == 1 and "octor today" not in printed and "If it has passed" not in printed
+
+
+@pytest.mark.parametrize(("code", "pregnant"), [("belly_pain", False), ("palpitations", True), ("seizure", True)])
+def test_what_holds_anyway_is_not_said_for_what_is_happening_now_only(
+    plain_book: Logbook, code: str, pregnant: bool
+) -> None:
+    """ "If it is happening now, do this. Call now, also if it has passed" says two things."""
+    sign = Symptom(code=code, kind=BY_CODE[code].kind)
+    measured = Measurement(at=ago(plain_book, 30), systolic=195, diastolic=125)
+    plain_book.save(sign, measured, Rating(at=ago(plain_book, 30), symptom=sign.id, value=5))
+    plain_book.save(*([PREGNANT] if pregnant else []))
+    now_ms = plain_book.clock.now_ms()
+    first, _ = first_at_taking(english(), plain_book, now_ms, country_of("GB"), recent_high(plain_book, now_ms))
+    assert first[1].startswith("Call ")
+    assert all("happening now" not in line or "Clear the space" in line or "Call 999." in line for line in first)
+
+
 INSTRUCTIONS = {True: HOSPITAL, False: "all your doctor or the out-of-hours service today"}
 NOT_ALL_MET = [("suicidal_thoughts", answer, 0) for answer in (None, Answer.YES, Answer.NOT_SURE, Answer.PASSED)] + [
     ("chest_pain", None, 26),
