@@ -108,7 +108,8 @@ def test_a_journal_without_anything_to_ask_about_reads_no_table(plain_book: Logb
         "from journal.logbook import Logbook; from journal.guidance import interactions;"
         "from journal.ui.today.to_ask import _to_ask;"
         "book = Logbook.open(Path(sys.argv[1]), None, clock=SystemClock(), read_only=True);"
-        "print(getattr(_to_ask(book), 'to_ask', 0), interactions.interaction_table.cache_info().currsize)"
+        "counted = _to_ask(book);"
+        "print(counted.checked.to_ask if counted else 0, interactions.interaction_table.cache_info().currsize)"
     )
 
     def counted() -> list[str]:
