@@ -6,10 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from journal.core.symptoms import MASKED
-from journal.guidance.around_signs import (
-    seizure_words_in,
-    without_seizure_words,
-)
+from journal.guidance.around_signs import seizure_words_in, without_seizure_words
 from journal.guidance.blood_pressure import (
     HighPressure,
     pressure_advice,
@@ -30,10 +27,7 @@ from journal.guidance.open_emergencies import (
 )
 from journal.guidance.recent_pressure import ReadRecent, recent_high
 from journal.guidance.signs_in_words import about_stopping, filled, quiet_lines_of, titled, to_do_at_once
-from journal.guidance.warning_signs import (
-    IF_NOW,
-    stopping,
-)
+from journal.guidance.warning_signs import IF_NOW, stopping
 from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.texts.measured import pressure_text
@@ -75,7 +69,7 @@ def emergency_first(
 
     ``beside``: a high blood pressure that is spoken of as well. In a pregnancy, a seizure comes first.
 
-    Example: ("First: Seizure, today 10:20", "Call 911. Clear the space. ...", "Chest pain. Call 911. ...").
+    Example: ("First: Seizure, today 10:20; Fainting, today 10:05", "Seizure. Call 911. ...", "Fainting. Call 911.").
     """
     return *_most_urgent(texts, emergencies, now_ms, place, beside), *_others(texts, emergencies, place)
 
@@ -105,7 +99,7 @@ def less_urgent_in_short(texts: Texts, less_urgent: Sequence[Emergency], now_ms:
 def _first_step(texts: Texts, less_urgent: Sequence[Emergency], place: Country) -> list[str]:
     """About the most urgent one that may be named; of masked ones whom to call."""
     named = _named(less_urgent)
-    steps = _lines_of(texts, named[0], place) if named else []
+    steps = _saying_whose(texts, named[0], less_urgent, _lines_of(texts, named[0], place)) if named else []
     if len(named) == len(less_urgent):
         return steps
     quiet = " ".join(_quiet_lines(texts, less_urgent, place, now=False))
@@ -128,6 +122,13 @@ def _most_urgent(
     with_seizure = seizure_words(texts, emergencies, place, [beside] if beside is not None else [])
     alone = [filled(texts, words, place) for emergency in emergencies for words in seizure_words_in(emergency.advice)]
     return first, *(with_seizure or alone[:1]), *_what_to_do(texts, emergencies, place)
+
+
+def _saying_whose(texts: Texts, of: Emergency, among: Sequence[Emergency], lines: Iterable[str]) -> list[str]:
+    """The same lines; where several are open each begins with the sign it is said of, as they may stand apart."""
+    if len({emergency.noted.code for emergency in among}) < 2:
+        return [*lines]
+    return [f"{texts(SYMPTOMS[of.noted.code])}. {line}" for line in lines]
 
 
 def in_one_line(first: Sequence[str]) -> str:
@@ -188,11 +189,17 @@ def beside_the_call(texts: Texts, first: Sequence[str], beside: HighPressure, pl
     is said first.
     """
     urgent = [words for words in pressure_urgent(texts, beside, place) if not any(words in line for line in first)]
-    step = first[1] if len(first) > 1 else ""
+    step = _without_name(texts, first[1]) if len(first) > 1 else ""
     called = [filled(texts, words, place) for words in _called_anyway()]
     if not urgent or not (step.startswith(filled(texts, _CALL, place)) or any(words in step for words in called)):
         return urgent
     return [filled(texts, pressure_table().of_pregnancy("first", beside.openly).text, place)]
+
+
+def _without_name(texts: Texts, line: str) -> str:
+    """The same where it does not begin with the sign it is said of."""
+    names = (f"{texts(name)}. " for name in SYMPTOMS.values())
+    return next((line.removeprefix(name) for name in names if line.startswith(name)), line)
 
 
 def _called_anyway() -> tuple[str, ...]:
@@ -242,7 +249,8 @@ def _what_to_do(texts: Texts, emergencies: Sequence[Emergency], place: Country) 
     if not parts:
         return []
     step, *more = to_do_at_once(texts, replace(advised, parts=parts), place, "" if answered else IF_NOW)
-    return [" ".join([step, *_passed(texts, named[0], place)]), *more]
+    lines = [" ".join([step, *_passed(texts, named[0], place)]), *more]
+    return _saying_whose(texts, named[0], emergencies, lines)
 
 
 def _others(texts: Texts, emergencies: Sequence[Emergency], place: Country) -> list[str]:

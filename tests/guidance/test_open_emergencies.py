@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 
 from journal.core.entries import Answer, Measurement, Rating, Symptom, new_id
 from journal.core.moments import DAY_MS, HOUR_MS, moment_at
-from journal.core.symptoms import SymptomKind
+from journal.core.symptoms import MASKED, SymptomKind
 from journal.guidance.around_signs import Around
 from journal.guidance.blood_pressure import high_pressures, pressure_table
-from journal.guidance.emergency_lines import emergency_first, first_in_journal, in_one_line, in_short
-from journal.guidance.open_emergencies import emergencies_among, is_emergency, open_emergencies
+from journal.guidance.emergency_lines import (
+    emergency_first,
+    first_in_journal,
+    in_one_line,
+    in_short,
+    less_urgent_in_short,
+)
+from journal.guidance.open_emergencies import Emergency, emergencies_among, is_emergency, open_emergencies
 from journal.guidance.pressure_as_typed import unsaved_pressure_line, with_unsaved_pressure
 from journal.guidance.signs_brought import FoundSigns, dated_lines
 from journal.guidance.signs_in_words import country_of, number_in
-from journal.guidance.warning_signs import Noted, advice
+from journal.guidance.warning_signs import Noted, advice, signs
 from journal.logbook import Logbook
 from journal.texts import english
+from journal.texts.names import SYMPTOMS
 from tests.journals import START_MS, ago
 from tests.signs import noted
 
@@ -27,8 +35,8 @@ MILDER = "wait a few minutes"
 WHOM_TO_CALL = "Call 988 or someone you trust, now. If you are in danger: call 911."
 
 
-def first(*signs: Noted) -> str:
-    return " ".join(emergency_first(english(), emergencies_among(signs, START_MS), START_MS, US))
+def first(*noted_signs: Noted) -> str:
+    return " ".join(emergency_first(english(), emergencies_among(noted_signs, START_MS), START_MS, US))
 
 
 def test_a_sign_that_another_symptom_makes_an_emergency_is_one_before_its_answer() -> None:
@@ -54,7 +62,8 @@ def test_what_is_there_or_not_answered_is_an_emergency_as_the_table_says(sign: N
 
 def test_the_most_urgent_one_says_what_to_do_and_a_masked_one_is_not_named() -> None:
     said = first(noted("seizure", HOUR_MS, Answer.PASSED), noted("slow_breathing", answer=Answer.YES))
-    assert said.startswith("First: Slow or shallow breathing, today 10:30; Seizure, today 09:30 Call 911. If it is you")
+    both = "First: Slow or shallow breathing, today 10:30; Seizure, today 09:30"
+    assert said.startswith(f"{both} Slow or shallow breathing. Call 911. Slow or shallow breathing. If it is you")
     assert said.index("Call 911 yourself.") < said.index("Call 911. Try to wake them.")
     open_still = first(noted("seizure"))
     now = "If it is happening now, or you are not sure, do this. Call 911. If it has passed, do this. A first one"
@@ -73,6 +82,31 @@ def test_every_sign_is_named_in_the_order_of_the_table_and_the_first_that_may_be
     assert "If it is you, do this. Call 911 yourself." in said and said.endswith(f"Private rating. {WHOM_TO_CALL}")
     beside = first(noted("suicidal_thoughts", answer=Answer.YES), noted("swelling", HOUR_MS, Answer.PASSED))
     assert beside.startswith("First: Private rating") and "Emergency department today" in beside
+
+
+NAMES = [SYMPTOMS[sign.code] for sign in signs() if sign.rated and sign.code not in MASKED]
+CALLED = [sign.code for sign in signs() if sign.rated and sign.now.urgency in ("call", "department")]
+
+
+@pytest.mark.parametrize(("code", "other"), list(permutations(CALLED, 2)))
+@pytest.mark.parametrize("answer", [None, Answer.YES])
+def test_of_several_each_line_says_of_which_sign_it_is(code: str, other: str, answer: Answer | None) -> None:
+    """Which one is the first is not known from the line alone, and they may stand apart; of one sign nobody asks."""
+    both = emergencies_among([noted(code, answer=answer), noted(other, HOUR_MS, answer)], START_MS)
+    named = (*(f"{name}. " for name in NAMES), "Private rating. ")
+    which, *lines = emergency_first(english(), both, START_MS, country_of("US"))
+    assert which.startswith("First: ") and lines and all(line.startswith(named) for line in lines)
+    short = in_short(english(), both, START_MS, country_of("US")).removeprefix(f"{which}. ")
+    assert short.startswith(named)
+    _, *alone = emergency_first(english(), both[:1], START_MS, country_of("US"))
+    assert not any(line.startswith(named) for line in alone)
+
+
+def test_of_several_that_are_less_urgent_the_step_says_of_which_it_is() -> None:
+    open_signs = [Emergency(noted(code), advice(code, Answer.YES, 0)) for code in ("dark_urine", "little_urine")]
+    said = less_urgent_in_short(english(), open_signs, START_MS, country_of("US"))
+    assert said.startswith("Open: Dark urine, today 10:30; Little urine, today 10:30. Dark urine. ")
+    assert "10:30. Dark urine. " not in less_urgent_in_short(english(), open_signs[:1], START_MS, country_of("US"))
 
 
 def test_what_another_symptom_makes_more_urgent_is_one_too(plain_book: Logbook) -> None:
@@ -161,8 +195,8 @@ def test_in_one_line_every_sentence_ends_once(code: str, answer: Answer | None) 
 
 
 def test_every_open_sign_has_its_own_action_and_what_holds_if_it_has_passed() -> None:
-    signs = [noted("slow_breathing"), noted("chest_pain", HOUR_MS), noted("suicidal_thoughts")]
-    lines = emergency_first(english(), emergencies_among(signs, START_MS), START_MS, US)
+    noted_signs = [noted("slow_breathing"), noted("chest_pain", HOUR_MS), noted("suicidal_thoughts")]
+    lines = emergency_first(english(), emergencies_among(noted_signs, START_MS), START_MS, US)
     assert "If it has passed, do this. Get medical help today" in lines[1]
     assert lines[-2] == (
         "Chest pain. If it is happening now, or you are not sure, do this. Call 911. "

@@ -185,6 +185,18 @@ def test_beside_the_call_no_second_plan_stands(plain_book: Logbook, code: str, a
         assert HOSPITAL in said or CALLED in said
 
 
+@pytest.mark.parametrize("code", ["fainting", "seizure", "suicidal_thoughts"])
+def test_beside_the_call_no_second_plan_stands_for_several_signs_either(plain_book: Logbook, code: str) -> None:
+    made = [Symptom(code=one, kind=BY_CODE[one].kind) for one in ("slow_breathing", code)]
+    rated = [Rating(at=ago(plain_book, 30), symptom=sign.id, value=5, answer=Answer.YES) for sign in made]
+    plain_book.save(*made, PREGNANT, Measurement(at=ago(plain_book, 30), systolic=165, diastolic=112), *rated)
+    now_ms = plain_book.clock.now_ms()
+    first, more = first_at_taking(english(), plain_book, now_ms, country_of("GB"), recent_high(plain_book, now_ms))
+    said = " ".join([*first, *more])
+    assert "Slow or shallow breathing. Call 999." in first and said.count("First do what stands above.") == 1
+    assert HOSPITAL not in said
+
+
 def test_to_go_to_hospital_is_said_once_where_a_sign_says_it_too(plain_book: Logbook) -> None:
     sign = Symptom(code="palpitations", kind=BY_CODE["palpitations"].kind)
     measured = Measurement(at=ago(plain_book, 30), systolic=165, diastolic=112)
