@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -114,16 +114,31 @@ class Sheet(QScrollArea):
 
     @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
+        was_seen = self._shows_focused(event.oldSize().height())
         super().resizeEvent(event)
         self.fit()
         if self._whole and event.size().width() != event.oldSize().width():
             self.updateGeometry()
-        # Once what is inside is laid out anew: a lower window must not leave the keyboard behind.
-        once_laid_out(self, self._show_focused)
+        # Once what is inside is laid out anew: a lower window must not leave the keyboard behind. Who has scrolled away
+        # from it stays there: a line that comes or goes around what scrolls makes its place lower or higher, too.
+        if was_seen:
+            once_laid_out(self, self._show_focused)
 
     def to_top(self) -> None:
         """Show the beginning, as of something that was not seen yet."""
         self.verticalScrollBar().setValue(0)
+
+    def _shows_focused(self, height: int) -> bool:
+        """Whether some of what has the keyboard was seen when it showed this much; so it is before the first layout."""
+        focused = self.window().focusWidget()
+        if height <= 0 or focused is None or not self._inside.isAncestorOf(focused):
+            return True
+        holder = focused.parentWidget()
+        while holder is not None and holder is not self:
+            if isinstance(holder, QScrollArea) and not _is_seen(focused, holder.viewport(), holder.viewport().height()):
+                return False
+            holder = holder.parentWidget()
+        return _is_seen(focused, self.viewport(), height)
 
     def _show_focused(self) -> None:
         focused = self.window().focusWidget()
@@ -161,3 +176,8 @@ def _least_height(layout: QLayout, width: int) -> int:
     if layout.hasHeightForWidth():
         return layout.totalMinimumHeightForWidth(width)
     return layout.totalMinimumSize().height()
+
+
+def _is_seen(widget: QWidget, viewport: QWidget, height: int) -> bool:
+    top = widget.mapTo(viewport, QPoint()).y()
+    return top < height and top + widget.height() > 0
