@@ -11,10 +11,12 @@ from journal.core.entries import Answer, Dose, Entry, Intake, Substance
 from journal.core.moments import HOUR_MS
 from journal.core.queries import EntryQuery
 from journal.core.symptoms import MASKED
+from journal.core.warning_facts import HOURS_BEFORE
 from journal.guidance.warning_signs import Noted
 
 Kind = TypeVar("Kind", bound=Entry)
 
+_DOSE_BEFORE_MS = HOURS_BEFORE * HOUR_MS
 _DAYS_LOOKED_BACK = dt.timedelta(days=9)  # a sign may be of seven days ago, and a journal day begin before its date
 
 
@@ -38,7 +40,7 @@ def taken_near_thoughts(journal: ReadTaken, recent: Iterable[Noted]) -> bool:
     """Whether a medicine or anything else was taken, or put on the list, from a day before such a thought on.
 
     No number of tablets is judged: none is known to be safe. What the journal is about is taken every day, so that a
-    dose counts since a thought that has not passed. ``recent`` are the signs of the last hours.
+    dose counts from the hours before a thought that has not passed on. ``recent`` are the signs of the last hours.
     """
     thoughts = [noted.rating for noted in recent if noted.code in MASKED]
     if not thoughts:
@@ -49,7 +51,7 @@ def taken_near_thoughts(journal: ReadTaken, recent: Iterable[Noted]) -> bool:
     for entry in journal.find(query):
         if isinstance(entry, Intake) and entry.at.utc_ms > near_ms:
             return True
-        if isinstance(entry, Dose) and lasting_ms is not None and entry.at.utc_ms >= lasting_ms:
+        if isinstance(entry, Dose) and lasting_ms is not None and entry.at.utc_ms >= lasting_ms - _DOSE_BEFORE_MS:
             return True
     written = journal.first_written([substance.id for substance in journal.listed(Substance)])
     return any(written_ms > near_ms for written_ms in written.values())

@@ -11,6 +11,7 @@ from journal.core.entries import Answer, Dose, Entry, Intake, Product, Rating, S
 from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, moment_at
 from journal.core.substances import Taken
 from journal.core.symptoms import SymptomKind
+from journal.core.warning_facts import HOURS_BEFORE
 from journal.guidance import around_signs
 from journal.guidance.emergency_lines import all_that_is_open, emergency_first, first_at_taking, in_short
 from journal.guidance.help_lines import countries
@@ -103,9 +104,17 @@ def test_a_medicine_that_was_on_the_list_before_was_not_taken_now(plain_book: Lo
 
 @pytest.mark.parametrize(
     ("answer", "minutes", "said"),
-    [(None, 5, True), (Answer.YES, 5, True), (Answer.PASSED, 5, False), (None, 60, False)],
+    [
+        (None, 5, True),
+        (Answer.YES, 5, True),
+        (Answer.PASSED, 5, False),
+        (None, 60, True),
+        (Answer.PASSED, 60, False),
+        (None, 60 * HOURS_BEFORE + 29, True),
+        (None, 60 * HOURS_BEFORE + 31, False),
+    ],
 )
-def test_a_dose_counts_since_thoughts_that_have_not_passed(
+def test_a_dose_counts_from_the_hours_before_thoughts_that_have_not_passed_on(
     plain_book: Logbook, answer: Answer | None, minutes: int, said: bool
 ) -> None:
     thoughts(plain_book, answer)
