@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal.ui.kit.alive import is_alive
-from journal.ui.kit.form import Form
 from journal.ui.kit.tab_order import hand_keyboard_on
 
 
@@ -37,6 +36,8 @@ class KeyboardBefore(QObject):
         if before is not None and is_alive(before) and before.isVisible() and before.isEnabled():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        from journal.ui.kit.form import Form  # no form is needed before the window can be used
+
         form = next((form for form in going.window().findChildren(Form) if form.isVisible()), None)
         if form is not None:
             form.take_keyboard()

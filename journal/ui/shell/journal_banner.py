@@ -10,7 +10,6 @@ from journal.core.preferences import setting_for
 from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.texts.refusals import explain
-from journal.texts.rescue_words import still_missing
 from journal.ui.kit.inline_message import InlineMessage
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ class JournalBanner(InlineMessage):
 
     def say_of(self, logbook: Logbook) -> None:
         """Show what holds of this journal; nothing of an ordinary one."""
-        missing = still_missing(self._texts, logbook.preferences.rescued)
+        missing = _still_missing(self._texts, logbook.preferences.rescued)
         made_up = self._texts("These are made-up entries, to look around in.") if logbook.preferences.demo else ""
         if logbook.view_only is not None:
             words = self._texts("View only. {why}", why=explain(self._texts, logbook.view_only))
@@ -67,3 +66,11 @@ class JournalBanner(InlineMessage):
         if logbook.is_rescued:
             return [(self._texts("Back to the rescue"), self._to_rescue)]
         return [(self._texts("Go on from a copy of it"), lambda: self._go_on_from(logbook.path))]
+
+
+def _still_missing(texts: Texts, rescued: str) -> str:
+    if not rescued:  # as nearly always: what a rescue says is not imported before the window can be used
+        return ""
+    from journal.texts.rescue_words import still_missing
+
+    return still_missing(texts, rescued)
