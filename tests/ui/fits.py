@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QScrollArea, QWidget
@@ -23,6 +23,7 @@ from journal.ui.safety.prose import Prose
 NARROW = 386
 _SMALLEST_TARGET = 24  # px, of WCAG 2.5.8
 _ENOUGH = 80
+_TURNS = 8
 
 
 class _Longer(gettext.NullTranslations):
@@ -62,6 +63,9 @@ def settle() -> None:
     """Until what was asked for is laid out, and what waits for its turn has had it."""
     for _ in range(4):
         QTest.qWait(2)
+    # A busy machine may give each of those waits one turn only: what one layout asks of the next takes more of them.
+    for _ in range(_TURNS):
+        QCoreApplication.processEvents()
 
 
 def words(root: QWidget) -> str:
