@@ -205,7 +205,9 @@ def _speaking_pressures(saved: Iterable[Entry], logbook: Logbook) -> list[HighPr
     aches = {symptom.id for symptom in logbook.symptoms() if symptom.code == "headache"}
     pregnancy = any(isinstance(entry, Condition) and entry.what is ConditionKind.PREGNANCY for entry in saved)
     if pregnancy or any(is_bad_headache(entry, aches) for entry in saved):
-        saved += _measured_lately(logbook)  # in a pregnancy less is spoken of, whichever was written down first
+        ids = {entry.id for entry in saved}
+        # In a pregnancy less is spoken of, whichever was written down first; what was saved with it counts once.
+        saved += (measured for measured in _measured_lately(logbook) if measured.id not in ids)
     return high_in_journal(logbook, saved)
 
 

@@ -245,6 +245,20 @@ def test_a_pregnancy_written_down_after_a_pressure_speaks_of_it(run: Run, plain_
     assert "A blood pressure of" not in run(*log, "condition", "liver")[1]
 
 
+@pytest.mark.parametrize("pregnancy_first", [True, False])
+def test_a_pressure_saved_with_a_pregnancy_is_one(
+    run: Run, plain_journal: JournalAt, clock: FixedClock, pregnancy_first: bool
+) -> None:
+    """It was found among what was saved and once more among what was measured lately: "again", and "one more"."""
+    clock.tick(500)
+    plain_journal.open().close()
+    rows = [{"log": "condition", "what": "pregnancy"}, {"log": "measurement", "systolic": 165, "diastolic": 112}]
+    rows = rows if pregnancy_first else rows[::-1]
+    said = run("--journal", plain_journal.path, "log", "-", given="".join(json.dumps(row) + "\n" for row in rows))[1]
+    assert "A blood pressure of 160/110 or more" in said
+    assert said.count("160/110 or more") == 1 and "Again" not in said
+
+
 @pytest.mark.parametrize(("value", "bad"), [("9", True), ("5", False)])
 @pytest.mark.parametrize("ache_first", [True, False])
 def test_nothing_is_waited_for_with_a_very_bad_headache(
