@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton, QScrollArea, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from journal.commands.signs import first_of_all
@@ -355,3 +356,26 @@ def test_something_taken_near_thoughts_of_suicide_is_told_of_above_every_place(
     settle()
     if not closed:
         assert "If you may have taken too much" in words(card_of(body))
+
+
+def test_the_first_card_stays_in_sight_for_who_scrolled_up_to_it(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    """The line goes with it, the page is higher, and jumped back to the card that has the keyboard."""
+    body.window().resize(1240, 720)
+    body.set_country("US")
+    for code in ("slow_breathing", "seizure", "chest_pain", "fainting", "dark_urine", "hard_to_breathe"):
+        sign = Symptom(code=code, kind=SymptomKind.WARNING)
+        plain_book.save(sign, Rating(at=moment_now(plain_book.clock), symptom=sign.id, value=5))
+    assert body.today is not None
+    body.today.question.bring_back()
+    done(qtbot)
+    areas = [area for area in body.findChildren(QScrollArea) if area.isVisible()]
+    bar = max((area.verticalScrollBar() for area in areas), key=QScrollBar.maximum)
+    [each for each in card_of(body).findChildren(QPushButton) if each.isVisible()][-1].setFocus()
+    settle()
+    assert bar.value() > 0
+    for place in range(bar.value(), -1, -40):
+        bar.setValue(place)
+        settle()
+    bar.setValue(0)
+    done(qtbot)
+    assert bar.value() == 0 and not body.first_line.isVisible()
