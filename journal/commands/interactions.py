@@ -131,7 +131,10 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     levels = {column_level.level for finding in findings for column_level in finding.levels}
     lines += [*_adding_up(checked, texts), *_sums(checked, texts)]
     lines += [*_left_for_now(checked, texts), *_of_conditions(checked, texts)]
-    _print(lines, rows, levels, options.tsv, texts, checked.take_no_more, checked)
+    if options.tsv:
+        _print_table(rows)
+    else:
+        _print(lines, rows, levels, texts, checked)
     return 0
 
 
@@ -139,7 +142,7 @@ def _asked(options: Namespace, clock: Clock, texts: Texts) -> None:
     """What is known of the names that were given; the table is the same whoever asks, and reads no journal."""
     asked = list(map(recognise, options.names))
     if options.tsv:  # one line for each name; a part that is not recognised has no cell
-        _print([], list(map(row_of_recognised, asked)), (), True, texts, take_no_more=False)
+        _print_table(map(row_of_recognised, asked))
         for part in (part for name in asked for part in unknown_parts(name)):
             print(not_recognised_words(texts, _printable(part.given), part.meant), file=sys.stderr)
         return
@@ -152,7 +155,7 @@ def _asked(options: Namespace, clock: Clock, texts: Texts) -> None:
     lines += [*_adding_up(checked, texts), *_sums(checked, texts), *_left_for_now(checked, texts)]
     findings = [finding for name in checked_names if name is not None for finding in name.findings]
     levels = {column_level.level for finding in findings for column_level in finding.levels}
-    _print(lines, rows, levels, False, texts, checked.take_no_more, checked)
+    _print(lines, rows, levels, texts, checked)
 
 
 def _checked(options: Namespace, clock: Clock) -> Checked:
@@ -190,19 +193,14 @@ def _sums(checked: Checked, texts: Texts) -> Iterator[str]:
         yield f"{named.words(texts)} {sentences} {_sources_of(class_sum.kind.sentences, texts)}"
 
 
+def _print_table(rows: Iterable[InteractionRow]) -> None:
+    for row in rows:
+        print("\t".join(row.cells()))
+
+
 def _print(
-    lines: Sequence[str],
-    rows: Sequence[InteractionRow],
-    levels: Collection[Level],
-    as_table: bool,
-    texts: Texts,
-    take_no_more: bool,
-    checked: Checked | None = None,
+    lines: Sequence[str], rows: Sequence[InteractionRow], levels: Collection[Level], texts: Texts, checked: Checked
 ) -> None:
-    if as_table:
-        for row in rows:
-            print("\t".join(row.cells()))
-        return
     print(*lines, "", sep="\n")
     for line in _legend(levels, texts):
         print(line)
@@ -210,7 +208,7 @@ def _print(
         print(texts(WATCH_FOR, page=page(WATCH_FOR_PAGE).title), texts("“leaf-journal guidance” prints it."))
     if unknown := [_printable(row.given) for row in rows if not row.is_known]:
         print(_not_checked(unknown, texts))
-    print(_keep(texts, take_no_more, checked), texts(EACH_WITH_KRATOM), texts(PROPOSED), sep="\n")
+    print(_keep(texts, checked), texts(EACH_WITH_KRATOM), texts(PROPOSED), sep="\n")
 
 
 def _legend(levels: Collection[Level], texts: Texts) -> list[str]:
@@ -226,10 +224,10 @@ def _not_checked(names: Sequence[str], texts: Texts) -> str:
     return sentence if line is None else f"{sentence} {texts('{line}: {number}', line=line.name, number=line.number)}"
 
 
-def _keep(texts: Texts, take_no_more: bool, checked: Checked | None) -> str:
+def _keep(texts: Texts, checked: Checked) -> str:
     """As beside the list of the window, for what is no page."""
-    urgent = checked is not None and any(name.urgent_first for name in checked.names)
-    if not take_no_more:
+    urgent = any(name.urgent_first for name in checked.names)
+    if not checked.take_no_more:
         return texts(_URGENT_FIRST if urgent else _KEEP)
     return f"{texts(_URGENT_FIRST if urgent else _NOT_BECAUSE_OF_THIS)} {texts(stopping().no_more)}"
 
