@@ -7,6 +7,7 @@ import json
 from journal.core.changes import BY_ITSELF, ChangeSet, Revision
 from journal.core.records import Record
 from journal.db.connection import Row, SqlConnection, value
+from journal.db.row_checks import Damaged
 from journal.db.schema import DONE, UNDONE
 from journal.db.select import record_by_id, rows_of
 
@@ -72,6 +73,8 @@ def history(connection: SqlConnection, entry_id: str) -> list[Revision]:
     changes = rows_of(connection, "change", "WHERE entry = ? ORDER BY seq", (entry_id,))
     of_entry = "WHERE seq IN (SELECT change_set FROM change WHERE entry = ?)"
     sets = {row[-2]: row for row in rows_of(connection, "change_set", of_entry, (entry_id,))}
+    if not sets.keys() >= {number for number, *_ in changes}:
+        raise Damaged  # a page of the sets that holds none any more is in order to SQLite
     return [_revision(sets[number], before) for number, _, _, before, *_ in changes]
 
 
