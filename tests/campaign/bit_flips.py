@@ -28,6 +28,7 @@ from tests.journals import START_MS, JournalAt, new_journal
 DAYS = 40
 FIRST, LAST = dt.date(2026, 10, 1), dt.date(2026, 11, 24)
 View = Callable[[Logbook], object]
+Sign = Callable[[bytearray, int], object]
 
 
 @dataclass
@@ -132,14 +133,18 @@ def places_of(journal: JournalAt, words: bytes) -> list[tuple[int, int]]:
     return [(each.end() - 1, 0) for each in found]
 
 
-def flip_at(journal: JournalAt, places: Iterable[tuple[int, int]]) -> Tally:
-    """Flip these bits, each a byte's place and a number from 0 to 7, one at a time."""
+def flip_at(journal: JournalAt, places: Iterable[tuple[int, int]], sign: Sign = lambda *_: None) -> Tally:
+    """Flip these bits, each a byte's place and a number from 0 to 7, one at a time.
+
+    ``sign`` is given the damaged content and the place, to put out what SQLCipher itself would tell of it.
+    """
     tally, content = Tally(), journal.path.read_bytes()
     with journal.open() as book:
         wanted = shown(book, tally.tracebacks)
     for place, bit in places:
         damaged = bytearray(content)
         damaged[place] ^= 1 << bit
+        sign(damaged, place)
         journal.path.write_bytes(damaged)
         _judge(journal, wanted, tally, f"byte {place}, bit {bit}")
     journal.path.write_bytes(content)

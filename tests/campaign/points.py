@@ -13,7 +13,7 @@ from journal.logbook.backups import is_good
 from tests.bench import storage, trust
 from tests.campaign import rekey_kills
 from tests.campaign.at_once import commands, starts
-from tests.campaign.bit_flips import a_journal, checks_put_out, flip
+from tests.campaign.bit_flips import a_journal, checks_put_out, flip, flip_at
 from tests.campaign.canaries import CANARIES, written_and_killed
 from tests.campaign.damaged_files import an_entry_lost, damaged
 from tests.campaign.endings import end_windows, ways
@@ -37,6 +37,7 @@ from tests.campaign.rescues import (
     told_too_little,
     without_halving,
 )
+from tests.campaign.signed_pages import Signer, a_journal_of_long_words, first_letters
 from tests.campaign.thinning import FIFTY_YEARS, all_good, some_bad
 from tests.journals import PASSPHRASE, JournalAt, keys_take_no_time, new_journal
 
@@ -72,6 +73,21 @@ def _bit_flips(flips: int) -> Iterator[Result]:
                     control = flip(journal, max(flips, _CONTROL), SEED)
                 said = f"control without checks, which must fail: {len(control.silent)} of {control.flips} silent"
                 yield Result(13, said, bool(control.silent))
+        yield from _signed_anew(Path(folder))
+
+
+def _signed_anew(folder: Path) -> Iterator[Result]:
+    """SQLCipher's own check of each page is put out; then ours, too."""
+    journal = a_journal_of_long_words(folder)
+    places, sign = list(first_letters(journal)), Signer(journal).sign
+    tally = flip_at(journal, places, sign)
+    yield Result(
+        13, f"flipped bits, encrypted, pages signed anew: {tally.line()}", not (tally.silent or tally.tracebacks)
+    )
+    with checks_put_out():
+        control = flip_at(journal, places, sign)
+    said = f"control without these checks either, which must fail: {len(control.silent)} of {control.flips} silent"
+    yield Result(13, said, bool(control.silent))
 
 
 def _kills(flips: int) -> Iterator[Result]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.campaign.bit_flips import Tally, a_journal, checks_put_out, flip, flip_at, places_of
+from tests.campaign.signed_pages import Signer, a_journal_of_long_words, first_letters
 from tests.journals import ENCRYPTED_IS_SLOW, MODES, JournalAt, quick_keys
 
 __all__ = ["quick_keys"]
@@ -47,3 +48,18 @@ def test_control_without_checks_a_flip_in_a_typed_amount_is_silent(made: Journal
     all_told(flip_at(made, places), encrypted=False)
     with checks_put_out():
         assert flip_at(made, places).silent
+
+
+@pytest.mark.slow
+def test_a_flip_beneath_the_signature_of_an_encrypted_page_is_told_and_without_our_checks_is_silent(
+    tmp_path: Path,
+) -> None:
+    """SQLCipher's own check is put out, so that ours are alone."""
+    journal = a_journal_of_long_words(tmp_path)
+    places, sign = list(first_letters(journal, newest=20)), Signer(journal).sign
+    assert flip_at(journal, places[:2]).untold == 0  # not signed anew: SQLCipher tells each
+    told = flip_at(journal, places, sign)
+    print(told.line())
+    assert (told.silent, told.tracebacks) == ([], [])
+    with checks_put_out():
+        assert flip_at(journal, places, sign).silent
