@@ -102,7 +102,7 @@ def _first_step(texts: Texts, less_urgent: Sequence[Emergency], place: Country) 
     steps = _saying_whose(texts, named[0], less_urgent, _lines_of(texts, named[0], place)) if named else []
     if len(named) == len(less_urgent):
         return steps
-    quiet = " ".join(_quiet_lines(texts, less_urgent, place, now=False))
+    quiet = " ".join(_quiet_lines(texts, less_urgent, place))
     return [*steps, f"{texts(PRIVATE_RATING)}. {quiet}" if named else quiet]
 
 
@@ -270,9 +270,9 @@ def _masked_line(texts: Texts, emergencies: Iterable[Emergency], place: Country)
     return [" ".join([f"{texts(PRIVATE_RATING)}.", *_quiet_lines(texts, emergencies, place)])]
 
 
-def _quiet_lines(texts: Texts, open_signs: Iterable[Emergency], place: Country, now: bool = True) -> list[str]:
+def _quiet_lines(texts: Texts, open_signs: Iterable[Emergency], place: Country) -> list[str]:
     """Whom to call for those of them that are masked."""
-    return list(quiet_lines_of(texts, place, now, (sign.advice for sign in open_signs)))
+    return list(quiet_lines_of(texts, place, (sign.advice for sign in open_signs)))
 
 
 def _named(emergencies: Sequence[Emergency]) -> list[Emergency]:

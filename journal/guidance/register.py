@@ -122,7 +122,7 @@ def _texts_of(sign: WarningSign) -> Iterator[str]:
         words.text for words in (sign.asked_yes, sign.together, sign.together_passed, sign.passed) if words is not None
     )
     yield from (words.text for _, words in sign.passed_within)
-    yield from ([sign.you] if sign.you else [])
+    yield from (text for text in (sign.you, sign.meanwhile) if text)
     yield sign.why
 
 

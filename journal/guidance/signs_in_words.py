@@ -86,12 +86,14 @@ def without_crisis_line(texts: Texts, place: Country) -> str:
     return texts("There is no verified crisis line for {country} in this program.", country=texts(place.name))
 
 
-def quiet_lines_of(texts: Texts, country: Country, now: bool, advised: Iterable[Advice] = ()) -> Iterator[str]:
+def quiet_lines_of(texts: Texts, country: Country, advised: Iterable[Advice]) -> Iterator[str]:
     """Whom to call beside a rating that is masked, in words that anybody may read; of some lines the number alone.
 
-    ``now``: as the table says of what is there. The emergency number stands there always: it names no sign. First, of
-    what is ``advised``, that what was taken may be too much.
+    "Now" as the table says it of what is there, not of what has passed. The emergency number stands there always: it
+    names no sign. First, of what is ``advised``, that what was taken may be too much.
     """
+    advised = [item for item in advised if item.code in MASKED]
+    now = any(item.calls_now for item in advised)
     too_much = dict.fromkeys(item.of_taken for item in advised if item.of_taken)
     yield from (unbroken(filled(texts, words, country)) for words in too_much)
     lines = tuple(replace(line, name=line.number) if _tells(line.name) else line for line in country.lines)
@@ -176,6 +178,11 @@ def to_do_at_once(texts: Texts, item: Advice, place: Country, lead: str = "") ->
     ]
 
 
+def beside_what_is_there(texts: Texts, shown: Iterable[Advice]) -> list[str]:
+    """What is said beside these until somebody is there; each once."""
+    return [texts(words) for words in dict.fromkeys(item.meanwhile for item in shown) if words]
+
+
 def about_stopping(texts: Texts, shown: Iterable[Advice], beside: Iterable[Advice] = ()) -> list[str]:
     """What belongs to these about taking more and about stopping; each sentence once. It names nothing to leave off.
 
@@ -245,7 +252,8 @@ def lines_on(
     yours = [_for_the_person(texts, [named_advice], place) for named_advice in named]
     apart = [[*own, line] for own, line in zip(yours, to_do_lines, strict=True)]
     lines = [to_do_lines, *yours] if of_somebody else apart
-    return [*dict.fromkeys(filter(None, chain.from_iterable(lines))), *about_stopping(texts, shown)]
+    meanwhile = beside_what_is_there(texts, (item for item in shown if item.code not in masked))
+    return [*dict.fromkeys(filter(None, chain.from_iterable(lines))), *meanwhile, *about_stopping(texts, shown)]
 
 
 def _for_the_person(texts: Texts, named: Iterable[tuple[str, Advice]], place: Country) -> list[str]:
@@ -294,7 +302,7 @@ def list_after_import(
         named.append((name, chosen))
         words = " ".join(sentences(texts, chosen, place))
         if sign.rating.id in masked and sign.code in MASKED:
-            words = " ".join(quiet_lines_of(texts, place, chosen.urgency == "call", [chosen]))
+            words = " ".join(quiet_lines_of(texts, place, [chosen]))
         one_day = texts.short_day(sign.rating.at.local.date()) if age <= _RECENT_MS else ""
         line = lines.setdefault((name, words, one_day), _Line(name, words, []))
         line.noted.append(sign)
@@ -302,6 +310,7 @@ def list_after_import(
     return [
         *of_signs,
         *_for_the_person(texts, named, place),
+        *beside_what_is_there(texts, (item for sign, item in advised if sign.rating.id not in masked)),
         *about_stopping(texts, [advice_given for _, advice_given in named]),
     ]
 

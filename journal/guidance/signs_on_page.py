@@ -27,7 +27,13 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _now(*urgencies: str) -> Callable[[], Block]:
-    return lambda: _bullets((sign, sign.now.text) for sign in signs() if sign.now.urgency in urgencies)
+    return lambda: _bullets(
+        (sign, text)
+        for sign in signs()
+        if sign.now.urgency in urgencies
+        for text in (sign.now.text, sign.meanwhile)
+        if text
+    )
 
 
 def _passed() -> Block:

@@ -54,6 +54,7 @@ class WarningSign:
     in a pregnancy, where it is "do not stop suddenly on your own"; there ``pregnant_stays`` holds for a day, whatever
     is answered. ``call_if``: when it is one to call about; kept
     where something else stands in place of its words. ``taken`` stands first where something was taken near it.
+    ``meanwhile`` is said beside ``now``, by itself.
     """
 
     code: str
@@ -82,6 +83,7 @@ class WarningSign:
     pregnant_stays: SignText | None = None
     call_if: str = ""
     taken: SignText | None = None
+    meanwhile: str = ""
 
     def is_left_off(self, pregnant: bool) -> bool:
         """Whether "take no more" belongs to it for this person."""
@@ -153,6 +155,16 @@ class Advice:
         of = self.sign
         there = (of.now, of.pregnant, of.asked_yes, of.together)
         return bool(self.parts) and any(words is not None and words.text == self.parts[-1][1] for words in there)
+
+    @property
+    def calls_now(self) -> bool:
+        """Whether "call now" heads it; what was taken near what has passed has an "if" of its own."""
+        return self.urgency == "call" and (self.is_of_what_is_there or not self.of_taken)
+
+    @property
+    def meanwhile(self) -> str:
+        """What is said beside what the table says while it is there; "" for nothing."""
+        return self.sign.meanwhile if any(text == self.sign.now.text for _, text in self.parts) else ""
 
     @property
     def of_taken(self) -> str:
@@ -242,7 +254,7 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
             pregnant=None if pregnant is None else sign_text(code, pregnant),
             pregnant_stays=None if stays is None else sign_text(code, stays),
             pregnant_goes_on=rest.pop("pregnant_goes_on", False), call_if=str(rest.pop("call_if", "")),
-            taken=None if taken is None else sign_text(code, taken),
+            taken=None if taken is None else sign_text(code, taken), meanwhile=rest.pop("meanwhile", ""),
         )  # fmt: skip
     except KeyError as missing:
         raise PageFault(f"warning sign {code}: {missing} is missing") from missing

@@ -263,6 +263,8 @@ class EmergencyScreen(Page):
             yield Prose([Sentence(self._texts(text), strong=True)], bullet=True)
         for sign in shown:
             yield self._sign(sign, sign.now.text, country)
+            if sign.meanwhile:
+                yield self._sign(sign, sign.meanwhile, country)
 
     def _sign(self, sign: WarningSign, text: str, country: Country) -> QWidget:
         seen = Sentence(self._texts("{sign}.", sign=self._texts(sign.name)), strong=True)

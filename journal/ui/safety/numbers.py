@@ -142,6 +142,22 @@ class EmergencyNumber(QWidget):
             body.addWidget(label(texts(country.also), "on_emergency", wrap=True))
 
 
+class LineToCall(QWidget):
+    """A help line as large as the emergency number that it stands beside."""
+
+    def __init__(self, texts: Texts, line: HelpLine) -> None:
+        super().__init__()
+        long = len(line.number) > _LONGEST_IN_LARGE
+        role = "on_emergency_title" if long else "emergency_number"
+        self.number = number_label(breakable(line.number), role, line.name, wrap=long)
+        self.copy = CopyButton(texts, line.number, line.name, "on_emergency")
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(2)
+        body.addWidget(label(breakable(line.name), "on_emergency_strong", wrap=True))
+        body.addWidget(flowing(self.number, self.copy, spacing=12))
+
+
 class LineCard(QWidget):
     """One help line: its number, what it is for, when it answers, and who says so since when."""
 

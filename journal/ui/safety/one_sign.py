@@ -14,6 +14,7 @@ from journal.guidance.help_lines import Country
 from journal.guidance.signs_in_words import (
     ANSWERS,
     about_stopping,
+    beside_what_is_there,
     filled,
     others_to_stop,
     sentences,
@@ -40,7 +41,7 @@ from journal.ui.kit.buttons import button
 from journal.ui.kit.layout_order import widgets_in
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import clear_layout, label, quiet_label
-from journal.ui.safety.numbers import CopyButton, EmergencyNumber, LineCard
+from journal.ui.safety.numbers import CopyButton, EmergencyNumber, LineCard, LineToCall
 from journal.ui.safety.own_people import PersonRow
 from journal.ui.safety.signs import SourcedSentence, named_sign, until_help
 from journal.ui.safety.sources_view import Behind
@@ -219,7 +220,7 @@ class OneSign(QWidget):
         return (self._texts("If it is you"), filled(self._texts, yours, self._country)) if yours else ()
 
     def _calls(self) -> bool:
-        return self.advice().urgency == "call" and (self.joined or self.given is not Answer.NO)
+        return self.advice().calls_now and (self.joined or self.given is not Answer.NO)
 
     def _close(self) -> QPushButton:
         made = button(self._texts("Close"), self.closed.emit)
@@ -254,11 +255,15 @@ class OneSign(QWidget):
         return [
             label(self.heading(), "heading", wrap=True),
             *(label(words, "" if place else "strong", wrap=True) for place, words in enumerate(self._at_once())),
+            *self._meanwhile(),
             label(self._texts(self.question), wrap=True),
             flowing(*self.answers.values(), self._close()),
             *self._crisis_lines(),
             *self._about_taking(),
         ]
+
+    def _meanwhile(self) -> list[QWidget]:
+        return [label(words, wrap=True) for words in beside_what_is_there(self._texts, [self.advice()])]
 
     def _about_taking(self) -> list[QWidget]:
         """To take nothing that makes sleepy, nor more of the product, does not wait for an answer."""
@@ -294,6 +299,7 @@ class OneSign(QWidget):
             apart = (*zip(("strong", ""), yours, strict=True), ("strong", texts("If it is somebody with you")))
             made += [label(words, role, wrap=True) for role, words in apart]
         made += [label(other, wrap=True) for other in others]
+        made += self._meanwhile()
         meanwhile = until_help(self.noted.code) if self.joined or self.given in (Answer.YES, Answer.NOT_SURE) else None
         if meanwhile is not None:
             made.append(label(texts(meanwhile[0]), wrap=True))
@@ -329,6 +335,9 @@ class OneSign(QWidget):
         panel.setProperty("role", "emergency")
         inside = QVBoxLayout(panel)
         inside.setContentsMargins(16, 8, 16, 8)
+        if self.noted.code == _CRISIS:  # the table names both, the line first
+            for line in self._country.of_kind("crisis"):
+                inside.addWidget(LineToCall(self._texts, line))
         inside.addWidget(EmergencyNumber(self._texts, self._country))
         return panel
 
