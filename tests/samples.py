@@ -42,6 +42,15 @@ def sample(code: str, at: Moment) -> list[Entry]:
     return list(made.values())
 
 
+def one_of_each(at: Moment) -> list[Entry]:
+    """An entry of every kind, which refer to one another."""
+    made: dict[str, Entry] = {}
+    for code in KINDS:
+        if code not in made:
+            _make(code, at, made)
+    return list(made.values())
+
+
 def _make(code: str, at: Moment, made: dict[str, Entry]) -> None:
     kind = KINDS[code]
     for each in kind.references:

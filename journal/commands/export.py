@@ -15,6 +15,7 @@ from journal.core.refusal import Refused
 from journal.exchange.chosen import Choice, no_private, usual_choice
 from journal.exchange.csv_out import SEPARATORS
 from journal.exchange.export import FORMATS, export_to, format_of
+from journal.exchange.left_out import left_out
 from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.texts.marked import marked_plural
@@ -89,15 +90,9 @@ def _say_written(texts: Texts, target: Path, n: int, choice: Choice) -> None:
     ending = format_of(target).ending
     one, many = _DIARY if ending == ".csv" else _IN_ALL if choice.everything else _CHOSEN
     print(texts.plural(one, many, n, path=target))
-    if ending == ".csv":
-        print(texts("A CSV holds the diary only: no trash, no settings, no details of products and symptoms, such as "
-                    "the vendor or that one is private."))  # fmt: skip
-    if ending == ".fhir.json":
-        print(texts("The note of each entry is in it. Other notes, days marked “none”, care, conditions and statements "
-                    "are not, nor is the trash."))  # fmt: skip
+    for line in left_out(ending, choice, texts):
+        print(line)
     if ending not in (".json", ".zip") or not choice.everything:
         print(texts("To keep or move everything, export all of it to a .json file."))
-    elif ending == ".json":
-        print(texts("Earlier versions of entries that were changed since are not in it; a backup has them."))
     print(no_private(texts, choice))
     print(texts("The file is not encrypted: whoever has it can read it."))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import fill
 from typing import Any
 
 from journal.core.amounts import Basis
@@ -25,14 +26,18 @@ from journal.core.fields import (
     Whole,
 )
 from journal.core.kinds import KINDS, Kind
+from journal.exchange.chosen import usual_choice
 from journal.exchange.csv_columns import COLUMNS, columns_of
+from journal.exchange.export import FORMATS
 from journal.exchange.file_rows import TOMBSTONES
 from journal.exchange.json_out import FORMAT, VERSION
+from journal.exchange.left_out import left_out
 from journal.exchange.mapped_fields import MAPPED_FIELDS
 from journal.exchange.mapping import UNITS, Meaning
 from journal.exchange.objects import required_keys, types_of_keys
 from journal.exchange.xlsx_columns import SHEETS
 from journal.exchange.zip_out import COLUMNS as ZIP_COLUMNS
+from journal.texts import english
 from tests.exchange.field_words import words_of
 from tests.exchange.format_schema import choices_of, keys_with_fields, schema
 
@@ -160,6 +165,8 @@ stands inside of a text where a spreadsheet that parts cells by another sign cou
 off again. Of the three separators that can be chosen (comma, semicolon, tab) each is read. An empty cell means that
 nothing was said; it never means 0. In rows of the demonstration there is one more column, `made_up`.
 
+{_left_out(".csv")}
+
 {_table(("column", "means", "of which kinds"), rows)}"""
 
 
@@ -250,6 +257,12 @@ dose.
 """
 
 
+def _left_out(ending: str) -> str:
+    """What the export says of it, too."""
+    keeps = next(export_format.keeps for export_format in FORMATS if export_format.ending == ending)
+    return "\n\n".join(fill(line, 119) for line in left_out(ending, usual_choice(keeps), english()))
+
+
 def _others_page() -> str:
     columns = {name: ", ".join(f"{each.name} ({each.type})" for each in sheet) for name, sheet in SHEETS.items()}
     sheets = "\n".join(f"- `{name}`: {words}" for name, words in columns.items())
@@ -263,9 +276,13 @@ encrypted. This program does not read them again.
 The Diary in words, a page a day: a heading with the day, then a line for each entry in order of time, notes quoted
 below. Days without an entry have no page.
 
+{_left_out(".md")}
+
 ## Calendar (.ics)
 
-The next visit and planned operations as whole days (RFC 5545), class PRIVATE.
+Whole days (RFC 5545), class PRIVATE.
+
+{_left_out(".ics")}
 
 ## FHIR R4B (.fhir.json)
 
@@ -273,8 +290,9 @@ A bundle of type collection: one Patient; MedicationStatement of each dose, of e
 of painkillers and other things taken; Observation of other intakes, ratings, urges, measurements, check-ins and values
 of laboratories. The status of a statement is required and not known, so it is `unknown`. An observation is `final`, or
 `preliminary` where it is to be completed later. A value that was asked for and skipped has a dataAbsentReason. Units
-are UCUM. Which dose a rating belongs to is not in it, nor are notes, marks of days, care, conditions and lists. It was
-not validated by the HL7 validator.
+are UCUM. The note of each entry is in it. It was not validated by the HL7 validator.
+
+{_left_out(".fhir.json")}
 
 LOINC codes: 72514-3, 8867-4, 85354-9, 8480-6, 8462-4, 29463-7. This material contains content from LOINC
 (http://loinc.org). LOINC is copyright © Regenstrief Institute, Inc. and the Logical Observation Identifiers Names and
@@ -285,7 +303,11 @@ registered trademark of Regenstrief Institute, Inc.
 
 A sheet for each kind of entry of which there is one. Times are those of the clock where the entry was written; those
 that say UTC are in UTC. An empty cell means that nothing was said. A text of more than 32,767 letters is cut, and says
-so. The columns:
+so.
+
+{_left_out(".xlsx")}
+
+The columns:
 
 {sheets}
 """

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from journal.core.refusal import Refused
 from journal.exchange.chosen import Choice, usual_choice
 from journal.exchange.export import FORMATS, Format
+from journal.exchange.left_out import left_out
 from journal.texts.marked import marked
 from journal.texts.refusals import explain
 from journal.ui.exporting.chosen_days import ChosenDays
@@ -30,15 +31,14 @@ from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import heading, label, quiet_label
 
 _ABOUT = marked({
-    ".json": "Everything, to keep it or to go on with it on another computer. Of an entry that was changed it holds "
-    "the last version; a backup has the earlier ones.",
+    ".json": "Everything, to keep it or to go on with it on another computer.",
     ".csv": "One long table of the Diary. This program can read it again.",
     ".zip": "A table for each kind of entry, the trash included. This program can read it again.",
     ".xlsx": "A sheet for each kind of entry, for Excel, LibreOffice and others: dates are dates, numbers are numbers.",
     ".md": "Markdown, a page for each day of the Diary, for any editor.",
-    ".ics": "The next visit and planned operations, as whole days for a calendar. Nothing else is in it.",
+    ".ics": "Whole days for a calendar.",
     ".fhir.json": "FHIR R4B: doses, medicines, ratings, measurements and values of laboratories, each with its note. "
-    "Other notes, days marked “none”, care and conditions are not in it. It was not validated by the HL7 validator.",
+    "It was not validated by the HL7 validator.",
 })  # fmt: skip
 _OPEN_TO_ALL = marked("The file is not encrypted: whoever has it can read it.")
 _OF_ENCRYPTED = marked(
@@ -125,7 +125,8 @@ class ExportDialog(QDialog):
         """What it is; private entries go into it unasked only where it is made for this program."""
         chosen = self.file_format()
         self.question.dismiss()
-        self.about.setText(self._texts(_ABOUT[chosen.ending]))
+        leaves = left_out(chosen.ending, usual_choice(chosen.keeps), self._texts)
+        self.about.setText("\n".join([self._texts(_ABOUT[chosen.ending]), *leaves]))
         self.private.tick(usual_choice(chosen.keeps).private)
         self._what.setVisible(chosen.ending not in _WITHOUT_CHOICE)
 
