@@ -11,6 +11,7 @@ from journal.core.entries import (
     Dose,
     Entry,
     Product,
+    Timed,
     Tombstone,
     kind_of,
 )
@@ -46,6 +47,7 @@ class ImportOutcome:
     what is called as ours.
     ``doses_here``: how many doses the journal has of each product whose kind the file says otherwise.
     ``trashed`` are ours in the trash that the file has outside it. ``twins`` are new doses near one of ours.
+    ``vanished`` are ours that came with this file and that it has no longer.
     ``changed`` are rows that differ from ours and can be taken instead, the first of them where they are very many.
     """
 
@@ -64,6 +66,7 @@ class ImportOutcome:
         self.changed: list[ChangedRow] = []
         self.trashed: list[Entry] = []
         self.twins: list[Twin] = []
+        self.vanished: list[Timed] = []
         self.doses_here: Counter[str] = Counter()
         self.watch: Watch | None = None
 

@@ -1,80 +1,46 @@
-"""Rows whose time or product was corrected since they were imported: the file has them no longer as they were.
+"""Rows whose time, product or amount was corrected since they were imported: the file has them no longer as they were.
 
 What was imported is missing from the file, and what was imported before and after it is there; or a new row stands
-where it stood. Then a new row that says the same but for one thing is that entry, and not a second one.
+where it stood. Then a new row may be that entry, and not a second one.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from journal.core.entries import DIARY_KINDS, Entry, Timed, kind_of
 from journal.core.entry import is_of_another_program
 from journal.exchange.file_rows import FoundRow
+from journal.exchange.paired_rows import Between, Missing, New, day_of, paired
 from journal.exchange.recognised_rows import RecognisedRows
-from journal.exchange.row_meaning import Said, said
+from journal.exchange.row_meaning import said
 
 _WAITING_LIMIT = 10_000
 _LONGEST_RUN = 50
 
 
-class Between(NamedTuple):
-    """What the nearest known entries of its kind say, before it and after it; "" at an end."""
-
-    before: str
-    after: str
-
-
-class Missing(NamedTuple):
-    """An imported entry of ours that the file does not have, and where it stood when it came."""
-
-    ours: Timed
-    what: Said
-    between: Between
-
-
-class _Waiting:
-    def __init__(self, row: FoundRow, entry: Timed, before: str) -> None:
-        self.row, self.entry, self.what = row, entry, said(entry)
-        self.before, self.after = before, ""
-
-    def fitting(self, near: Mapping[object, Sequence[Missing]]) -> list[Missing]:
-        """Those that it may be, corrected since."""
-        between = Between(self.before, self.after)
-        possible = {id(missing): missing for place in (between, self._day) for missing in near.get(place, ())}
-        return [missing for missing in possible.values() if self._is_corrected(missing, between)]
-
-    @property
-    def _day(self) -> dt.date:
-        return self.entry.at.local.date()
-
-    def _is_corrected(self, missing: Missing, between: Between) -> bool:
-        """Whether it says the same but for one thing, and stands in its place, or is of its day."""
-        if not self.what.differs_in_one_thing(missing.what):
-            return False
-        in_place = between == missing.between and any(between)
-        return in_place or (all(missing.between) and self._day == missing.ours.at.local.date())
-
-
 class MovedRows:
-    """Remembers new rows until every row was read: only then is it known which of ours none of them is."""
+    """Remembers new rows until every row was read: only then is it known which of ours none of them is.
+
+    Then ``vanished`` are ours that this file had once and has no longer, and ``near`` those of them that are of the day
+    of a new row, by the id of that row's entry.
+    """
 
     def __init__(self, recognised: RecognisedRows) -> None:
         self._recognised = recognised
-        self._waiting: list[_Waiting] = []
+        self._waiting: list[tuple[FoundRow, New]] = []
         self._last: dict[str, str] = {}  # what the last known row of each kind says
-        self._open: dict[str, list[_Waiting]] = {}
+        self._open: dict[str, list[New]] = {}
+        self.vanished: list[Timed] = []
+        self.near: dict[str, Timed] = {}
 
     def pass_known(self, ours: Entry) -> None:
         """A row of the file is this entry."""
         if isinstance(ours, Timed) and kind_of(ours) in DIARY_KINDS:
             kind, words = kind_of(ours), said(ours).whole
             self._last[kind] = words
-            for waiting in self._open.pop(kind, ()):
-                waiting.after = words
+            for new in self._open.pop(kind, ()):
+                new.after = words
 
     def waits(self, row: FoundRow, entry: Entry) -> bool:
         """Whether it must, because something of its kind was imported before."""
@@ -83,36 +49,45 @@ class MovedRows:
             return False
         if kind not in self._recognised.imported_kinds():
             return False
-        waiting = _Waiting(row, entry, self._last.get(kind, ""))
-        self._waiting.append(waiting)
-        self._open.setdefault(kind, []).append(waiting)
+        new = New(entry, self._last.get(kind, ""))
+        self._waiting.append((row, new))
+        self._open.setdefault(kind, []).append(new)
         return True
 
     def settled(self) -> Iterator[tuple[FoundRow, Entry, Entry | None]]:
         """Each with the entry of ours that it is; None if it is another one, or could be one of several."""
-        kinds = {kind_of(waiting.entry) for waiting in self._waiting} & {*self._last}
-        near: dict[object, list[Missing]] = {}
-        for missing in (not_met for kind in kinds for not_met in self._missing(kind)):
-            for place in (missing.between, missing.ours.at.local.date()):
-                near.setdefault(place, []).append(missing)
-        of_rows = [waiting.fitting(near) for waiting in self._waiting]
-        wanted = Counter(missing.ours.id for fitting in of_rows for missing in fitting)
-        for waiting, fitting in zip(self._waiting, of_rows, strict=True):
-            certain = len(fitting) == 1 and wanted[fitting[0].ours.id] == 1
-            assert isinstance(waiting.row.entry, Entry)
-            yield waiting.row, waiting.row.entry, fitting[0].ours if certain else None
+        missing = [not_met for kind in self._last for not_met in self._missing(kind)]
+        pairs = paired([new for _, new in self._waiting], missing)
+        taken = {one.ours.id for one in pairs.values()}
+        left = [one for one in missing if one.ours.id not in taken]
+        self.vanished = [one.ours for one in left if one.vanished]
+        near = {(kind_of(one.ours), day_of(one.ours)): one.ours for one in left if all(one.between)}
+        for n, (row, new) in enumerate(self._waiting):
+            assert isinstance(row.entry, Entry)
+            twin = near.get((kind_of(new.entry), day_of(new.entry)))
+            if n not in pairs and twin is not None:
+                self.near[row.entry.id] = twin
+            yield row, row.entry, pairs[n].ours if n in pairs else None
 
     def _missing(self, kind: str) -> Iterator[Missing]:
         before, run = "", list[Timed]()
+        came = None
         for ours, known in self._recognised.known_of(kind):
+            if not isinstance(ours, Timed):
+                continue
             if known:
-                yield from _in_run(run, Between(before, said(ours).whole))
-                before, run = said(ours).whole, []
-            elif isinstance(ours, Timed) and is_of_another_program(ours.id) and ours.deleted_ms is None:
+                yield from _in_run(run, Between(before, said(ours).whole), {came, ours.recorded_ms})
+                before, run, came = said(ours).whole, [], ours.recorded_ms
+            elif is_of_another_program(ours.id) and ours.deleted_ms is None:
                 run.append(ours)
-        yield from _in_run(run, Between(before, ""))
+        yield from _in_run(run, Between(before, ""), {came})
 
 
-def _in_run(run: list[Timed], between: Between) -> Iterator[Missing]:
-    """Many at once were of another file, or the file is a part of the one that they came with."""
-    return (Missing(ours, said(ours), between) for ours in run if len(run) <= _LONGEST_RUN)
+def _in_run(run: list[Timed], between: Between, came: set[int | None]) -> Iterator[Missing]:
+    """Many at once were of another file, or the file is a part of the one that they came with.
+
+    ``came``: when what stands beside them was written; all of one import was written at one time.
+    """
+    if len(run) <= _LONGEST_RUN:
+        for ours in run:
+            yield Missing(ours, said(ours), between, ours.recorded_ms in came)

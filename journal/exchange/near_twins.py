@@ -5,7 +5,7 @@ Nobody but the person knows, so they come in, and are named before that.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from journal.core.entries import Dose, Entry
 from journal.core.moments import MINUTE_MS
@@ -35,14 +35,15 @@ class NearTwins:
         if isinstance(entry, Dose) and entry.amount.known and len(self._new) < _LIMIT:
             self._new.append((where, entry))
 
-    def found(self, about: About) -> Iterator[Twin]:
-        """Each with the first of ours that is near; ``about``: the product of a dose."""
+    def found(self, about: About, of_its_day: Mapping[str, Entry]) -> Iterator[Twin]:
+        """Each with the first of ours that is near; ``about``: the product of a dose; ``of_its_day``: by the ids of new
+        ones, ours that the file had on that day and has no longer."""
         ours = self._ours() if self._new else {}
         for where, dose in self._new:
             place, amount = dose.at.utc_ms // _NEAR_MS, _amount(dose)
             around = (own for hour in (place - 1, place, place + 1) for own in ours.get((hour, amount), ()))
-            twin = next((own for own in around if _are_near(own, dose)), None)
-            if twin is not None:
+            twin = next((own for own in around if _are_near(own, dose)), of_its_day.get(dose.id))
+            if isinstance(twin, Dose):
                 yield Twin(where, dose, twin, (about(dose), about(twin)))
 
     def _ours(self) -> dict[object, list[Dose]]:

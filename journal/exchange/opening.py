@@ -29,6 +29,7 @@ from journal.exchange.sniffing import Found
 from journal.exchange.table_head import remark_on_what_is_above
 from journal.exchange.tables import Table
 from journal.exchange.trashed_rows import remark_on_trashed
+from journal.exchange.vanished_rows import remark_on_vanished
 from journal.exchange.xlsx_columns import is_own_sheet
 from journal.exchange.zip_in import ZipTables
 from journal.texts import Texts
@@ -126,6 +127,7 @@ def remarks_on_plan(plan: Plan, texts: Texts, kinds: Mapping[str, KindSaid] = _N
         *remark_on_cut(plan, texts),
         *remark_on_trashed(plan, texts),
         *remark_on_twins(plan, texts),
+        *remark_on_vanished(plan, texts),
         *remark_on_untold(plan, texts),
         *remark_on_unlinked(plan, texts),
         *remark_on_recognised(plan, texts),

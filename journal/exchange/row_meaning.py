@@ -29,14 +29,20 @@ class Said(NamedTuple):
         """Both: what makes it the same entry."""
         return f"{self.place}\x1d{self.values}"
 
-    def differs_in_one_thing(self, other: Said) -> bool:
-        """Whether only its minute, what it is about, or its value is another one."""
+    def differences(self, other: Said) -> int:
+        """In how many of three things another one of its kind differs: its minute, what it is about, its value."""
+        (_, minute, about), (_, its_minute, its_about) = self._parts, other._parts
+        return [minute != its_minute, about != its_about, self.values != other.values].count(True)
+
+    def is_of_kind(self, other: Said) -> bool:
+        """Whether both are of one kind; a rating only if it is of the same symptom, as each has a column of its own."""
+        (kind, _, about), (its_kind, _, its_about) = self._parts, other._parts
+        return kind == its_kind and (kind != Rating.__name__ or about == its_about)
+
+    @property
+    def _parts(self) -> tuple[str, str, list[str]]:
         kind, minute, *about = self.place.split("\x1f", 2)
-        its_kind, its_minute, *its_about = other.place.split("\x1f", 2)
-        return (
-            kind == its_kind
-            and [minute != its_minute, about != its_about, self.values != other.values].count(True) == 1
-        )
+        return kind, minute, about
 
 
 def by_id(entry_id: str | None) -> str:

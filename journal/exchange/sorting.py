@@ -81,7 +81,8 @@ class Sorting:
             else:
                 self._sort_new(row, entry)
         self._release()
-        self._outcome.twins = [*self._twins.found(self._by_meaning.about)]
+        self._outcome.twins = [*self._twins.found(self._by_meaning.about, self._undecided.near)]
+        self._outcome.vanished = self._undecided.vanished
         for changed in self._beside.changed():
             self._outcome.recognise_less(changed, "dose")
         self._outcome.changed = [row for row in self._outcome.changed if self._references.missing(row.theirs) is None]
@@ -121,7 +122,7 @@ class Sorting:
         if isinstance(entry, Symptom):
             self._outcome.see(entry)  # ratings name it, also where ours has it already
         if ours is not None:
-            self._undecided.pass_known(ours)
+            self._undecided.pass_known(row, ours)
             self._keep_ours(row, entry, ours)
         elif not self._stones.isdisjoint((entry.id, *row.known_as)):
             counts.purged[kind] += 1
@@ -146,7 +147,7 @@ class Sorting:
         says_it = row.without_id and self._recognised.has(meant)
         if says_it:
             self._outcome.recognised += 1
-            self._undecided.pass_known(meant)
+            self._undecided.pass_known(row, meant)
         if says_it and isinstance(meant, Dose):
             self._beside.take(row, meant)
         return says_it

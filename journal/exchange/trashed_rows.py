@@ -18,11 +18,12 @@ def remark_on_trashed(plan: ImportOutcome, texts: Texts) -> list[str]:
     one = "{n} entry of the file lies in your trash and stays there. The Diary, filter “Trash”, can put it back:"
     many = "{n} entries of the file lie in your trash and stay there. The Diary, filter “Trash”, can put them back:"
     # What is private is counted and not named: others may look on.
-    named = [entry for entry in trashed if not entry.private]
-    return [texts.plural(one, many, len(trashed)), *first_of(texts, named, _NAMED, lambda entry: _named(entry, texts))]
+    told = [entry for entry in trashed if not entry.private]
+    return [texts.plural(one, many, len(trashed)), *first_of(texts, told, _NAMED, lambda entry: named(entry, texts))]
 
 
-def _named(entry: Entry, texts: Texts) -> str:
+def named(entry: Entry, texts: Texts) -> str:
+    """Its kind, and when it was."""
     kind = kind_of(entry).replace("_", " ")
     if not isinstance(entry, Timed):
         return kind

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from journal.core.entries import Entry
+from journal.core.entries import Entry, Timed
 from journal.exchange.changed_rows import CorrectedRows
 from journal.exchange.file_rows import FoundRow
 from journal.exchange.moved_rows import MovedRows
@@ -17,7 +17,21 @@ class WaitingRows:
     def __init__(self, recognised: RecognisedRows) -> None:
         self._recognised = recognised
         self._corrected, self._moved = CorrectedRows(recognised), MovedRows(recognised)
-        self.pass_known = self._moved.pass_known
+
+    @property
+    def vanished(self) -> list[Timed]:
+        """Ours that this file had once and has no longer, once it is settled which new rows are ours."""
+        return self._moved.vanished
+
+    @property
+    def near(self) -> Mapping[str, Entry]:
+        """Of new rows, by their ids, ours of that day that the file has no longer."""
+        return self._moved.near
+
+    def pass_known(self, row: FoundRow, ours: Entry) -> None:
+        """A row of the file is this entry; one with an id may be of any part of a journal, and nothing is missing."""
+        if row.without_id:
+            self._moved.pass_known(ours)
 
     def waits(self, row: FoundRow, entry: Entry) -> bool:
         """Whether it must."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import random
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from journal.exchange.mapped_csv import MappedCsv
 from journal.exchange.plan import Plan, plan_import
 from journal.exchange.sniffing import as_table
 from journal.exchange.tables import Table
+from journal.exchange.vanished_rows import remark_on_vanished
 from journal.logbook import Logbook
 from journal.texts import english
 from tests.exchange.foreign import BERLIN
@@ -35,6 +37,13 @@ ROWS = (
     "2026-11-18,08:10,Red,2,7,",
     "2026-11-19,09:00,Green,3,,",
 )
+PRODUCTS = ("Green", "Red", "White")
+CORRECTIONS: dict[int, Callable[[random.Random, str], str]] = {
+    0: lambda dice, _: f"2026-10-{dice.randint(1, 28):02}",
+    1: lambda dice, hour: f"{hour[:2]}:{dice.randint(10, 59)}",
+    2: lambda dice, name: dice.choice([other for other in PRODUCTS if other != name]),
+    3: lambda dice, _: dice.choice("567"),
+}
 CORRECTED = [
     ("Green,2.5", "Red,2.5"),
     ("2026-11-17,08:10", "2026-11-17,18:10"),
@@ -42,6 +51,16 @@ CORRECTED = [
     ("2026-11-16,08:00", "2026-11-16,06:00"),
     ("2026-11-19,09:00", "2026-11-19,11:30"),
     ("2026-11-19,09:00,Green", "2026-11-19,09:00,New one"),
+]
+
+SEVERAL = [
+    ("2026-11-17,08:10,Green,2.5", "2026-11-17,08:10,Red,3.5"),
+    ("2026-11-17,08:10,Green,2.5", "2026-11-17,08:20,Green,3"),
+    ("2026-11-17,08:10,Green,2.5", "2026-11-17,08:20,Red,2.5"),
+    ("2026-11-17,08:10,Green,2.5", "2026-11-17,08:20,Red,3.5"),
+    ("2026-11-17,08:10,Green,2.5", "2026-11-21,21:20,Red,3.5"),
+    ("2026-11-16,08:00,Green,2", "2026-11-16,06:00,Green,3"),
+    ("2026-11-19,09:00,Green,3", "2026-11-19,11:30,Green,2"),
 ]
 
 
@@ -93,6 +112,58 @@ def test_a_corrected_time_or_product_is_ours_and_chosen(
     assert table_of(plain_book) == said_of(rows)
     again = planned(plain_book, path, rows)
     assert (again.total, again.changed) == (0, [])
+
+
+@pytest.mark.parametrize(("old", "new"), SEVERAL)
+def test_several_things_corrected_in_one_row_are_no_second_dose(
+    plain_book: Logbook, tmp_path: Path, old: str, new: str
+) -> None:
+    path, rows = tmp_path / "table.csv", corrected(old, new)
+    imported(plain_book, path, ROWS)
+    assert imported(plain_book, path, rows).counts.differs["dose"] == 1
+    assert table_of(plain_book) == said_of(ROWS)
+    imported(plain_book, path, rows, Changed.THEIRS)
+    assert table_of(plain_book) == said_of(rows)
+    assert planned(plain_book, path, rows).total == 0
+
+
+def test_neighbours_corrected_in_several_things_are_each_its_own(plain_book: Logbook, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    rows = [ROWS[0], "2026-11-17,08:15,Red,3.5,6,", "2026-11-17,13:50,Green,1,4,rain", *ROWS[3:]]
+    imported(plain_book, path, ROWS)
+    assert imported(plain_book, path, rows, Changed.THEIRS).total == 0
+    assert table_of(plain_book) == said_of(rows)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_nothing_doubles_without_a_word(plain_book: Logbook, tmp_path: Path, seed: int) -> None:
+    """However many things were corrected, in however many rows: it is named as ours, as near ours or as gone."""
+    path, dice = tmp_path / "table.csv", random.Random(seed)
+    days = sorted(dice.choices(range(1, 29), k=30))
+    rows = [f"2026-10-{day:02},{n:02}:05,{dice.choice(PRODUCTS)},{dice.choice('234')},," for n, day in
+            enumerate(days) if n < 24]  # fmt: skip
+    plain = [row.split(",") for row in rows]
+    for cells in dice.sample(plain[1:-1], 4):
+        for place in dice.sample((0, 1, 2, 3), dice.randint(1, 4)):
+            cells[place] = CORRECTIONS[place](dice, cells[place])
+    imported(plain_book, path, rows)
+    plan = planned(plain_book, path, [",".join(cells) for cells in plain])
+    told = {twin.theirs.id for twin in plan.twins}
+    untold = [entry for entry in plan.entries() if isinstance(entry, Dose) and entry.id not in told]
+    assert len(untold) <= len(plan.vanished)
+
+
+def test_what_is_gone_from_the_table_is_named_and_stays(plain_book: Logbook, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    imported(plain_book, path, ROWS)
+    plan = planned(plain_book, path, [*ROWS[:2], *ROWS[3:]])
+    assert remark_on_vanished(plan, english()) == [
+        "2 entries that came with this table are not in it any more. They stay in the journal:",
+        "dose of 17 Nov 2026, 13:40",
+        "rating of 17 Nov 2026, 13:40",
+    ]
+    assert remark_on_vanished(planned(plain_book, path, ROWS), english()) == []
+    assert remark_on_vanished(planned(plain_book, path, ROWS[2:]), english()) == [], "a part of it says nothing"
 
 
 def test_the_whole_row_moves(plain_book: Logbook, tmp_path: Path) -> None:
