@@ -139,11 +139,19 @@ def in_one_line(first: Sequence[str]) -> str:
     return " ".join([f"{which}.", *what_to_do])
 
 
-def about_more(texts: Texts, emergencies: Iterable[Emergency]) -> list[str]:
-    """What belongs to these about taking more, for who is about to: whether to take no more comes first."""
+def about_more(
+    texts: Texts, emergencies: Iterable[Emergency], beside: HighPressure | None = None, pregnant: bool = False
+) -> list[str]:
+    """What belongs to these about taking more, for who is about to: whether to take any comes first.
+
+    Every emergency has such words, and so has a very high pressure ``beside`` them; those of its own, or to ask first.
+    """
+    emergencies, shared = list(emergencies), stopping()
     sentences = about_stopping(texts, [emergency.advice for emergency in emergencies])
-    no_more = texts(stopping().no_more_unnamed)
-    return sorted(sentences, key=lambda words: words != no_more)
+    own = [words for words in map(texts, (shared.no_more_unnamed, shared.goes_on)) if words in sentences]
+    if own or not (emergencies or beside):
+        return [*own, *(words for words in sentences if words not in own)]
+    return [texts(shared.goes_on if pregnant else shared.ask_first), *sentences]
 
 
 def first_at_taking(
@@ -157,21 +165,19 @@ def first_at_taking(
     """What is said first to who takes something, and what follows: about taking more, and the pressure ``beside``.
 
     ``told_ids`` are the ratings of which it is told anyway. Nothing where no sign is an emergency, nor one for
-    which the product is left off.
+    which the product is left off, nor the pressure very high.
     """
-    told = {*told_ids}
-    emergencies = [
-        emergency for emergency in open_emergencies(journal, now_ms) if emergency.noted.rating.id not in told
-    ]
+    told, every = {*told_ids}, open_emergencies(journal, now_ms)
+    emergencies = [emergency for emergency in every if emergency.noted.rating.id not in told]
     others = _others(texts, emergencies, place)
     left_off = [emergency for emergency in signs_to_leave_off(journal, now_ms) if emergency.noted.rating.id not in told]
     first = _most_urgent(texts, emergencies, now_ms, place, beside)
     if not first:
-        return _left_off_first(texts, left_off, now_ms, place, beside) if left_off else ((), [])
+        return _no_emergency_first(texts, left_off, now_ms, place, None if every and not left_off else beside)
     waits = sees_pressure(emergencies)
     pressures = pressures_in_lines(texts, [beside] if beside else [], now_ms, place, after_emergency=waits)
     urgent = beside_the_call(texts, first, beside, place) if beside else []
-    no_more, *of_stopping = about_more(texts, [*emergencies, *left_off]) or [""]
+    no_more, *of_stopping = about_more(texts, [*emergencies, *left_off])
     for words in urgent:  # said in sight
         pressures = [line.replace(f"{words} ", "") for line in pressures]
     sleepy = texts(stopping().sleepy)
@@ -206,6 +212,18 @@ def _called_anyway() -> tuple[str, ...]:
     """The texts that say to call whether it is there or has passed."""
     table = pressure_table()
     return table.with_sign.text, *(table.of_pregnancy("seizure", openly).text for openly in (True, False))
+
+
+def _no_emergency_first(
+    texts: Texts, left_off: Sequence[Emergency], now_ms: int, place: Country, beside: HighPressure | None
+) -> tuple[tuple[str, ...], list[str]]:
+    """Where no sign is an emergency: of those with which the product is left off, or of the pressure alone."""
+    if left_off:
+        return _left_off_first(texts, left_off, now_ms, place, beside)
+    if beside is None or (beside.is_raised_only and not beside.headache):
+        return (), []
+    title = texts("First: {what}", what=pressure_title(texts, beside, now_ms))
+    return (title, *pressure_advice(texts, beside, now_ms, place)), about_more(texts, (), beside, beside.pregnant)
 
 
 def _left_off_first(

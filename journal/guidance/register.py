@@ -109,6 +109,7 @@ def _of_signs(language: str) -> Iterator[Row]:
         (f"{shared.no_more_with} {shared.no_more}", shared.no_more_sources),
         (f"{shared.no_more_with} {shared.no_more_unnamed}", shared.no_more_sources),
         (f"{shared.goes_on_with} {shared.goes_on}", shared.goes_on_sources),
+        (shared.ask_first, shared.ask_first_sources),
         (f"{shared.sleepy_with} {shared.sleepy}", shared.sleepy_sources),
         (f"{shared.others_of} {shared.others}", shared.others_sources),
     ):

@@ -94,6 +94,8 @@ class WarningSign:
 class Stopping:
     """What is said of stopping: ``no_more`` with the signs that have it, ``others`` wherever stopping is spoken of.
 
+    ``ask_first`` is said to who is about to take something beside an emergency that has no such words of its own.
+
     ``no_more_unnamed`` says the same without the name of a substance, for a screen that others may see. While somebody
     breathes slowly ``sleepy_others`` stands in place of ``others``, which could be read as "go on taking it".
     """
@@ -106,6 +108,8 @@ class Stopping:
     goes_on_with: str
     goes_on: str
     goes_on_sources: tuple[str, ...]
+    ask_first: str
+    ask_first_sources: tuple[str, ...]
     sleepy_with: str
     sleepy: str
     sleepy_others: str
@@ -205,6 +209,7 @@ def stopping(language: str = "en") -> Stopping:
     return Stopping(
         table["known"], table["no_more"], table["no_more_unnamed"], table["no_more_with"],
         tuple(table["no_more_sources"]), table["goes_on_with"], table["goes_on"], tuple(table["goes_on_sources"]),
+        table["ask_first"], tuple(table["ask_first_sources"]),
         table["sleepy_with"], table["sleepy"], table["sleepy_others"],
         (*table["sleepy_sources"], *table["stopping_sources"]),
         table["stopping_of"], table["stopping"], tuple(table["stopping_sources"]),

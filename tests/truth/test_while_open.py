@@ -5,18 +5,25 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Answer
-from journal.guidance import Country
+from journal.core.entries import Answer, Condition, Measurement, Rating, Symptom
+from journal.core.health import ConditionKind
+from journal.core.symptoms import BY_CODE
+from journal.guidance import Country, emergency_lines
 from journal.guidance.around_signs import ALONE, Around, as_urgent_for
-from journal.guidance.emergency_lines import in_short
-from journal.guidance.open_emergencies import emergencies_among
+from journal.guidance.emergency_lines import first_at_taking, in_short
+from journal.guidance.open_emergencies import emergencies_among, open_emergencies
+from journal.guidance.recent_pressure import recent_high
 from journal.guidance.signs_in_words import beside_what_is_there, country_of
-from journal.guidance.warning_signs import Advice, advice, question_of, sign_of
+from journal.guidance.warning_signs import Advice, advice, is_sign, question_of, sign_of, signs, stopping
+from journal.logbook import Logbook
 from journal.texts import english
-from tests.journals import START_MS
+from tests.journals import START_MS, clock, now, plain_book, plain_journal, templates
 from tests.signs import noted
 from tests.ui.sign_cards import card, press, visible
 
+__all__ = ["clock", "plain_book", "plain_journal", "templates"]
+
+RATED = [code for sign in signs() for code in sign.codes if is_sign(code)]
 US, THOUGHTS = country_of("US"), "suicidal_thoughts"
 NEAR_TAKEN = Around(taken=True)
 MEANWHILE = "Put what could harm you out of reach, medicines too. Do not stay alone."
@@ -80,3 +87,63 @@ def test_two_plans_for_one_answer_are_found() -> None:
     passed = about_thoughts(Answer.PASSED, NEAR_TAKEN)
     assert passed.urgency == "call" and not passed.calls_now
     assert about_thoughts(Answer.YES, NEAR_TAKEN).calls_now and sign_of(THOUGHTS).taken is not None
+
+
+# --- about to take more ----------------------------------------------------------------------------------------------
+
+
+def at_form(book: Logbook) -> tuple[list[str], list[str]]:
+    """What stands in sight beside the form of a dose, and all that is said there."""
+    first, more = first_at_taking(english(), book, book.clock.now_ms(), US, recent_high(book, book.clock.now_ms()))
+    return more[:1], [*first, *more]
+
+
+def note(book: Logbook, code: str, answer: Answer | None = Answer.YES) -> None:
+    sign = Symptom(code=code, kind=BY_CODE[code].kind)
+    book.save(sign, Rating(at=now(book), symptom=sign.id, value=6, answer=answer))
+
+
+def measure(book: Logbook, systolic: int, diastolic: int) -> None:
+    book.save(Measurement(at=now(book), systolic=systolic, diastolic=diastolic))
+
+
+def of_taking(code: str, pregnant: bool) -> str:
+    """What the reference says about taking more; whom to ask first where it says nothing."""
+    own = sign_of(code)
+    if own.is_left_off(pregnant):
+        return stopping().no_more_unnamed
+    return stopping().goes_on if own.no_more else stopping().ask_first
+
+
+@pytest.mark.quick_every(3)
+@pytest.mark.parametrize("pregnant", [False, True])
+@pytest.mark.parametrize("code", RATED)
+def test_the_form_of_a_dose_says_of_every_emergency_what_holds_of_more(
+    plain_book: Logbook, code: str, pregnant: bool
+) -> None:
+    if pregnant:
+        plain_book.save(Condition(what=ConditionKind.PREGNANCY))
+    for answer in (None, *question_of(code)[1]):
+        note(plain_book, code, answer)
+        is_open = bool(open_emergencies(plain_book, plain_book.clock.now_ms()))
+        in_sight, said = at_form(plain_book)
+        if is_open or sign_of(code).is_left_off(pregnant):
+            assert in_sight and of_taking(code, pregnant) in in_sight[0], answer
+        assert (stopping().ask_first in " ".join(said)) is (is_open and not sign_of(code).no_more), answer
+        plain_book.undo()
+
+
+@pytest.mark.parametrize("pregnant", [False, True])
+def test_the_form_of_a_dose_says_it_beside_a_very_high_pressure(plain_book: Logbook, pregnant: bool) -> None:
+    if pregnant:
+        plain_book.save(Condition(what=ConditionKind.PREGNANCY))
+    measure(plain_book, 195, 125)
+    in_sight, said = at_form(plain_book)
+    assert in_sight == [stopping().goes_on if pregnant else stopping().ask_first]
+    assert said[0].startswith("First: A blood pressure of 180/120 or more, today ") and "call 911" in said[1 + pregnant]
+
+
+def test_a_form_that_says_nothing_of_more_is_found(plain_book: Logbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    note(plain_book, "chest_pain")
+    monkeypatch.setattr(emergency_lines, "about_more", lambda *_, **__: [""])
+    assert stopping().ask_first not in " ".join(at_form(plain_book)[1])

@@ -63,7 +63,7 @@ class PressureNotice(QuietNotice):
             lines = [*head, *folded_away(first, below=[title], then=[to_do, *rest] if urgent else rest)]
         name, more = texts("About a blood pressure"), texts("Emergency")
         super().__init__(texts, name, lines, more, texts("Numbers to call"), folded=bool(first))
-        if first or said_before or pressure_urgent(texts, high, country):
+        if first or said_before or not high.is_raised_only:
             self.stand_out()
 
 
