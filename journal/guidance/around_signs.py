@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from journal.core.entries import Answer, Condition
@@ -13,7 +13,7 @@ from journal.guidance.blood_pressure import HighPressure, is_openly_pregnant, is
 from journal.guidance.recent_pressure import ReadRecent, recent_high
 from journal.guidance.signs_together import recent_with_others
 from journal.guidance.taken_near_thoughts import taken_near_thoughts
-from journal.guidance.warning_signs import RANK, Advice, Noted, SignText, advice, is_sign, sign_of
+from journal.guidance.warning_signs import Advice, Noted, SignText, WarningSign, advice, is_sign, sign_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,23 +120,20 @@ def _seizure(advised: Advice, openly: bool) -> Advice:
 
 
 def _beside_pressure(advised: Advice, high: HighPressure) -> Advice:
-    """What the pressure makes more urgent stands alone: in place of all, or of what is said "if it has passed".
+    """What makes it one to call about stands alone: in place of all, or of what is said "if it has passed".
 
-    Only when the sign itself is one to call about is said behind it, unless that is called about anyway. A doctor knew
-    of the sign, not of so high a pressure within a day of it, so no answer takes it away.
+    A doctor knew of the sign, not of so high a pressure within a day of it, so no answer takes it away; what to do
+    while it is there stays.
     """
-    pressure_words = min(_of_pressure(high, advised), key=lambda words: RANK[words.urgency], default=None)
-    if pressure_words is None:
+    words = _call_beside(high, advised.sign)
+    if words is None or advised.urgency == (advised.once_passed or "call") == "call":
         return advised
-    if RANK[pressure_words.urgency] < RANK[advised.urgency]:
-        is_call = pressure_words.urgency == "call" and pressure_words is not pressure_table().raised_now
-        kept = () if is_call or not advised.sign.call_if else (("", advised.sign.call_if),)
-        parts = (("", pressure_words.text), *kept)
-        return replace(advised, parts=parts, urgency=pressure_words.urgency, known=False, once_passed=None)
-    if advised.once_passed is None or RANK[pressure_words.urgency] >= RANK[advised.once_passed]:
-        return advised
-    *before, (lead, _) = advised.parts
-    return replace(advised, parts=(*before, (lead, pressure_words.text)), once_passed=pressure_words.urgency)
+    if advised.urgency == "call":
+        *before, (lead, _) = advised.parts
+        return replace(advised, parts=(*before, (lead, words.text)), once_passed="call")
+    there = advised.sign.now
+    kept = (("", there.text),) if advised.known and there.urgency == "call" else ()
+    return replace(advised, parts=(("", words.text), *kept), urgency="call", known=False, once_passed=None)
 
 
 def pressure_gives_way(advised: Advice) -> bool:
@@ -148,10 +145,8 @@ def pressure_gives_way(advised: Advice) -> bool:
     if advised.sign.code in MASKED:
         return False
     held = advised.parts if advised.once_passed is None else advised.parts[-1:]
-    urgency = advised.once_passed or advised.urgency
-    table = pressure_table()
-    hospital = {advised.sign.now.text, *(table.of_pregnancy("pregnant", openly).text for openly in (True, False))}
-    return urgency == "call" or (urgency == "department" and any(text in hospital for _, text in held))
+    urgency, there = advised.once_passed or advised.urgency, advised.sign.now.text
+    return urgency == "call" or (urgency == "department" and any(text == there for _, text in held))
 
 
 def seizure_words_in(advised: Advice) -> list[str]:
@@ -167,16 +162,9 @@ def without_seizure_words(advised: Advice) -> Advice:
     return replace(advised, parts=tuple(part for part in advised.parts if part[1] not in words))
 
 
-def _of_pressure(high: HighPressure, advised: Advice) -> Iterator[SignText]:
-    """What the table of blood pressures says of it where this sign is there."""
+def _call_beside(high: HighPressure, sign: WarningSign) -> SignText | None:
+    """What the table of blood pressures says of this sign beside it: of every other one it says nothing."""
     table = pressure_table()
     if high.is_raised_only:
-        if advised.sign.code in table.raised_signs:
-            yield table.raised_now
-        return
-    if table.calls_with(advised.sign, high.pregnant):
-        yield table.with_sign
-    if high.pregnant:
-        if high.headache:
-            yield table.of_pregnancy("severe_now", high.openly)
-        yield table.of_pregnancy("pregnant", high.openly)
+        return table.raised_with_sign if sign.code in table.raised_signs else None
+    return table.with_sign if table.calls_with(sign, high.pregnant) else None

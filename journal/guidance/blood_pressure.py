@@ -72,6 +72,7 @@ class PressureTable:
     raised_sources: tuple[str, ...]
     severe_now: SignText
     with_sign: SignText
+    raised_with_sign: SignText
     signs: frozenset[str]
     raised_signs: frozenset[str]
     severe_signs: frozenset[str]
@@ -143,9 +144,9 @@ def pressure_table(language: str = "en") -> PressureTable:
         call, today, again, earlier, first, pregnant = (
             sign_text(_NAME, fields.pop(key)) for key in ("call", "today", "again", "earlier", "first", "pregnant")
         )
-        raised_now, raised_today, seizure, severe_now, with_sign = (
+        raised_now, raised_today, seizure, severe_now, with_sign, raised_with_sign = (
             sign_text(_NAME, fields.pop(key))
-            for key in ("raised_now", "raised_today", "seizure", "severe_now", "with_sign")
+            for key in ("raised_now", "raised_today", "seizure", "severe_now", "with_sign", "raised_with_sign")
         )
         known, private = (
             {key: sign_text(_NAME, texts[key]) for key in _KNOWN}
@@ -163,7 +164,7 @@ def pressure_table(language: str = "en") -> PressureTable:
         raise PageFault(f"{_NAME}: a field is missing or unknown")
     return PressureTable(
         high, in_pregnancy, call, today, again, earlier, first, pregnant, why, sources,
-        raised, raised_now, raised_today, seizure, raised_why, raised_sources, severe_now, with_sign,
+        raised, raised_now, raised_today, seizure, raised_why, raised_sources, severe_now, with_sign, raised_with_sign,
         beside, raised_beside, severe_beside, known, private,
     )  # fmt: skip
 

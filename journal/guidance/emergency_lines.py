@@ -29,11 +29,8 @@ from journal.guidance.recent_pressure import ReadRecent, recent_high
 from journal.guidance.signs_in_words import about_stopping, filled, quiet_lines_of, titled, to_do_at_once
 from journal.guidance.warning_signs import IF_NOW, stopping
 from journal.texts import Texts
-from journal.texts.marked import marked
 from journal.texts.measured import pressure_text
 from journal.texts.names import PRIVATE_RATING, SYMPTOMS
-
-_CALL = marked("Call {number}")  # how what is to be done at once begins
 
 
 def first_in_journal(texts: Texts, journal: ReadRecent, now_ms: int, place: Country) -> tuple[str, ...]:
@@ -83,7 +80,7 @@ def in_short(
     """
     named = _named(emergencies)
     alone = [replace(emergency, if_passed=("", "")) for emergency in emergencies]
-    steps = _most_urgent(texts, alone, now_ms, place, beside)[: 3 if named and named[0].advice.keeps_call else 2]
+    steps = _most_urgent(texts, alone, now_ms, place, beside)[:2]
     beside_named = 0 < len(named) < len(emergencies)
     return in_one_line((*steps, *(_masked_line(texts, emergencies, place) if beside_named else ())))
 
@@ -176,9 +173,9 @@ def first_at_taking(
         return _no_emergency_first(texts, left_off, now_ms, place, None if every and not left_off else beside)
     waits = sees_pressure(emergencies)
     pressures = pressures_in_lines(texts, [beside] if beside else [], now_ms, place, after_emergency=waits)
-    urgent = beside_the_call(texts, first, beside, place) if beside else []
+    urgent = beside_the_call(texts, emergencies, beside, now_ms, place) if beside else []
     no_more, *of_stopping = about_more(texts, [*emergencies, *left_off])
-    for words in urgent:  # said in sight
+    for words in _urgent_beside(texts, emergencies, beside, place) if beside else []:  # said in sight
         pressures = [line.replace(f"{words} ", "") for line in pressures]
     sleepy = texts(stopping().sleepy)
     nothing_sleepy = [sleepy] if any(line.startswith(sleepy) for line in of_stopping) else []
@@ -188,30 +185,29 @@ def first_at_taking(
     return first, [*([in_sight] if in_sight else []), *of_stopping, *pressures]
 
 
-def beside_the_call(texts: Texts, first: Sequence[str], beside: HighPressure, place: Country) -> list[str]:
-    """What is in sight of a pressure: to go to hospital; where the call stands for itself, to say the pressure there.
-
-    Beside a call that holds whatever is answered, a hospital to go to would be read as a second plan. ``first`` is what
-    is said first.
-    """
-    urgent = [words for words in pressure_urgent(texts, beside, place) if not any(words in line for line in first)]
-    step = _without_name(texts, first[1]) if len(first) > 1 else ""
-    called = [filled(texts, words, place) for words in _called_anyway()]
-    if not urgent or not (step.startswith(filled(texts, _CALL, place)) or any(words in step for words in called)):
-        return urgent
-    return [filled(texts, pressure_table().of_pregnancy("first", beside.openly).text, place)]
+def beside_the_call(
+    texts: Texts, emergencies: Sequence[Emergency], beside: HighPressure, now_ms: int, place: Country
+) -> list[str]:
+    """What is in sight of a pressure, which is named with its figure and time."""
+    urgent = _urgent_beside(texts, emergencies, beside, place)
+    return [f"{pressure_title(texts, beside, now_ms)}. {words}" for words in urgent]
 
 
-def _without_name(texts: Texts, line: str) -> str:
-    """The same where it does not begin with the sign it is said of."""
-    names = (f"{texts(name)}. " for name in SYMPTOMS.values())
-    return next((line.removeprefix(name) for name in names if line.startswith(name)), line)
+def _urgent_beside(texts: Texts, emergencies: Sequence[Emergency], beside: HighPressure, place: Country) -> list[str]:
+    """To go to hospital; beside a call that holds whatever is answered to say it there: no second plan stands."""
+    urgent = pressure_urgent(texts, beside, place)
+    if urgent and any(map(_is_called_anyway, _named(emergencies)[:1])):
+        return [filled(texts, pressure_table().of_pregnancy("first", beside.openly).text, place)]
+    return urgent
 
 
-def _called_anyway() -> tuple[str, ...]:
-    """The texts that say to call whether it is there or has passed."""
+def _is_called_anyway(sign: Emergency) -> bool:
+    """Whether it is one to call about whatever comes of its question."""
     table = pressure_table()
-    return table.with_sign.text, *(table.of_pregnancy("seizure", openly).text for openly in (True, False))
+    anyway = {table.with_sign.text, *(table.of_pregnancy("seizure", openly).text for openly in (True, False))}
+    said = any(text in anyway for _, text in (*sign.advice.parts, sign.if_passed))
+    answered = sign.noted.rating.answer is not None or not sign.advice.is_of_what_is_there
+    return sign.advice.urgency == "call" and (answered or said)
 
 
 def _no_emergency_first(

@@ -52,8 +52,7 @@ class WarningSign:
     ``now`` speaks to somebody beside them. ``pregnant`` stands in place of ``now`` in a pregnancy.
     ``sleepy``: "take nothing else that makes you sleepy" belongs to it. ``pregnant_goes_on``: ``no_more`` does not hold
     in a pregnancy, where it is "do not stop suddenly on your own"; there ``pregnant_stays`` holds for a day, whatever
-    is answered. ``call_if``: when it is one to call about; kept
-    where something else stands in place of its words. ``taken`` stands first where something was taken near it.
+    is answered. ``taken`` stands first where something was taken near it.
     ``meanwhile`` is said beside ``now``, by itself.
     """
 
@@ -81,7 +80,6 @@ class WarningSign:
     pregnant: SignText | None = None
     pregnant_goes_on: bool = False
     pregnant_stays: SignText | None = None
-    call_if: str = ""
     taken: SignText | None = None
     meanwhile: str = ""
 
@@ -147,11 +145,6 @@ class Advice:
         """What the person does where the rest speaks to somebody beside them; "" where it speaks to the person."""
         there = (self.sign.asked_yes or self.sign.now).text
         return self.sign.you if any(text == there for _, text in self.parts) else ""
-
-    @property
-    def keeps_call(self) -> bool:
-        """Whether it ends with when the sign is one to call about, behind what stands in place of its words."""
-        return bool(self.sign.call_if) and len(self.parts) > 1 and self.parts[-1][1] == self.sign.call_if
 
     @property
     def is_of_what_is_there(self) -> bool:
@@ -258,7 +251,7 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
             you=str(rest.pop("you", "")), sleepy=rest.pop("sleepy", False),
             pregnant=None if pregnant is None else sign_text(code, pregnant),
             pregnant_stays=None if stays is None else sign_text(code, stays),
-            pregnant_goes_on=rest.pop("pregnant_goes_on", False), call_if=str(rest.pop("call_if", "")),
+            pregnant_goes_on=rest.pop("pregnant_goes_on", False),
             taken=None if taken is None else sign_text(code, taken), meanwhile=rest.pop("meanwhile", ""),
         )  # fmt: skip
     except KeyError as missing:

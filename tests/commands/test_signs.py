@@ -216,13 +216,21 @@ def test_a_refusal_says_first_that_nothing_was_saved_and_what_can_be_typed(run: 
     assert run(*log, "rating", "Dark urine=1", "--at", "2 days ago 12:00")[0] == 0
 
 
-def test_a_pressure_in_a_pregnancy_is_as_urgent_in_what_is_said_of_a_sign(run: Run, plain_journal: JournalAt) -> None:
+def test_a_pressure_in_a_pregnancy_is_said_first_and_the_sign_keeps_its_own_words(
+    run: Run, plain_journal: JournalAt
+) -> None:
     with plain_journal.open() as book:
         book.save(Condition(what=ConditionKind.PREGNANCY))
         book.save(Measurement(at=moment_now(book.clock), systolic=165, diastolic=112))
     log = ("--journal", plain_journal.path, "log", "rating")
     said = run(*log, "Yellow eyes or skin=6")[1]
-    assert "Yellow eyes or skin. Call your maternity team and go to hospital now." in said
+    assert said.startswith(
+        "First: A blood pressure of 160/110 or more, today 10:30. Call your maternity team and go to"
+    )
+    assert (
+        "Yellow eyes or skin. If it is happening now, or you are not sure, do this. Doctor today. Ill, confused" in said
+    )
+    assert said.count("go to hospital now") == 1
     belly = run(*log, "Severe belly pain=8")[1]
     assert "pregnancy or no urine: call your local" in belly and "Otherwise doctor today" not in belly
 

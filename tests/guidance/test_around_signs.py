@@ -11,6 +11,7 @@ from journal.core.entries import Answer, Condition, Measurement, Rating, Symptom
 from journal.core.health import ConditionKind
 from journal.core.moments import DAY_MS, HOUR_MS, moment_at
 from journal.core.symptoms import SymptomKind
+from journal.guidance import around_signs as module
 from journal.guidance.around_signs import (
     ALONE,
     Around,
@@ -19,7 +20,7 @@ from journal.guidance.around_signs import (
     seizure_words_in,
     without_seizure_words,
 )
-from journal.guidance.blood_pressure import HighPressure, pressure_table
+from journal.guidance.blood_pressure import HighPressure, pressure_advice, pressure_table
 from journal.guidance.signs_in_words import about_stopping, country_of, nothing_sleepy, others_to_stop, sentences
 from journal.guidance.warning_signs import RANK, advice, is_sign, sign_of, signs
 from journal.logbook import Logbook
@@ -47,11 +48,8 @@ def test_in_a_pregnancy_so_high_a_pressure_comes_before_a_doctor_today(plain_boo
     assert sentences(english(), said, US) == [f"Call 911 now, {PASSED}"] and said.urgency == "call"
     fainted = as_urgent_as(advice("fainting", Answer.PASSED, HOUR_MS), here, HOUR_MS)
     assert sentences(english(), fainted, US) == [f"Call 911 now, {PASSED}"] and fainted.urgency == "call"
-    urine = as_urgent_as(advice("little_urine", Answer.PASSED, HOUR_MS), here, HOUR_MS)
-    first, kept = sentences(english(), urine, US)
-    assert "go to hospital now" in first and urine.urgency == "department"
-    assert kept == "None at all, with pain or a full bladder: call 911."
-    assert first.startswith("In pregnancy, from" if private else "Call your maternity team")
+    urine = advice("little_urine", Answer.PASSED, HOUR_MS)
+    assert as_urgent_as(urine, here, HOUR_MS) == urine  # the pressure says for itself what is to be done about it
     assert as_urgent_as(passed, here, 2 * DAY_MS) == passed
 
 
@@ -68,16 +66,12 @@ def test_it_is_never_less_urgent_for_it(plain_book: Logbook, systolic: int | Non
             assert RANK[said.urgency] <= RANK[alone.urgency]
             # What is more urgent stands alone: nothing milder is said after it.
             last, table = said.parts[-1][1], pressure_table()
-            of_pressure = [table.with_sign.text, table.raised_now.text, table.known["pregnant"].text]
+            of_pressure = [table.with_sign.text, table.raised_with_sign.text]
             of_pressure += [sign.pregnant_stays.text] if sign.pregnant_stays is not None and pregnant else []
-            if said.keeps_call:  # but for when the sign itself is one to call about
-                last = said.parts[-2][1]
             if sign.code != "seizure" or not pregnant:
                 assert last in of_pressure or last.startswith(alone.parts[-1][1][:20])
-            most = 2 if sign.code == "seizure" else len(alone.parts) + said.keeps_call
+            most = 2 if sign.code == "seizure" or alone.known else len(alone.parts)
             assert len(said.parts) <= most, sign.code
-            if systolic == 165 and pregnant and not said.known and sign.code != "suicidal_thoughts":
-                assert said.urgency in ("call", "department"), sign.code
 
 
 RATED = [sign.code for sign in signs() if sign.rated and sign.code != "suicidal_thoughts"]
@@ -88,7 +82,7 @@ RATED = [sign.code for sign in signs() if sign.rated and sign.code != "suicidal_
 def test_one_rule_says_of_every_sign_what_a_very_high_pressure_does(
     plain_book: Logbook, code: str, systolic: int, pregnant: bool
 ) -> None:
-    """What is one to call about stays so, whatever was answered; the rest gives way to the words for a pregnancy."""
+    """What is one to call about stays so, whatever was answered; every other one keeps its own words."""
     here, sign, table = around(plain_book, systolic, pregnant), sign_of(code), pressure_table()
     named = table.signs | table.severe_signs if pregnant else table.signs
     for answer in (None, *Answer):
@@ -96,42 +90,19 @@ def test_one_rule_says_of_every_sign_what_a_very_high_pressure_does(
         said = as_urgent_as(alone, here, HOUR_MS)
         if sign.now.urgency == "call" or code in named:
             assert said.urgency == (said.once_passed or "call") == "call" and not said.known, answer
-        elif pregnant:
-            assert said.urgency in ("call", "department") and not said.known, answer
+            there = said.parts[-1][1] in (sign.now.text, (sign.pregnant_stays or sign.now).text)
+            assert there or not alone.known or sign.now.urgency != "call", answer  # "sit down and rest" stays
         else:
             assert said == alone, answer
 
 
-CALLS = {sign.code: sign.call_if for sign in signs() if is_sign(sign.code)}
-
-
-@pytest.mark.parametrize("answer", [None, *Answer])
-@pytest.mark.parametrize("systolic", [145, 165, 185])
-@pytest.mark.parametrize("private", [False, True])
-def test_when_a_sign_is_one_to_call_about_is_kept_beside_a_pressure(
-    plain_book: Logbook, systolic: int, answer: Answer | None, private: bool
-) -> None:
-    here = around(plain_book, systolic, True, private)
-    for code, call_if in CALLS.items():
-        alone, sign = advice(code, answer, HOUR_MS), sign_of(code)
-        said = as_urgent_as(alone, here, HOUR_MS)
-        words = " ".join(text for _, text in said.parts)
-        passed = [text.text for text in (sign.passed, *(text for _, text in sign.passed_within)) if text is not None]
-        assert call_if in " ".join((sign.now.text, *passed)), code  # no words of its own
-        if "{number}" in " ".join(text for _, text in alone.parts):
-            assert "{number}" in words, code
-        replaced = len(said.parts) != len(alone.parts) or said.parts[-1] != alone.parts[-1]
-        if replaced and pressure_table().with_sign.text not in words and said.once_passed is None:
-            assert call_if in words, code
-
-
-def test_palpitations_beside_a_pressure_in_a_pregnancy_keep_their_call(plain_book: Logbook) -> None:
-    here = around(plain_book, 165, True)
-    hospital = "Call your maternity team and go to hospital now. In pregnancy this holds from 160/110 on."
-    call = "With chest pain, faintness or short breath: call 911."
-    for answer in (None, Answer.YES, Answer.NOT_SURE, Answer.PASSED):
-        said = as_urgent_as(advice("palpitations", answer, HOUR_MS), here, HOUR_MS)
-        assert sentences(english(), said, US) == [hospital, call] and said.urgency == "department"
+def test_a_pressure_that_is_put_in_place_of_a_signs_own_words_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured = Measurement(at=moment_at(START_MS - HOUR_MS, "UTC"), systolic=165)
+    here = Around(HighPressure(measured, pressure_table().in_pregnancy, pregnant=True), pregnant=True)
+    alone = advice("yellow_skin", Answer.YES, HOUR_MS)
+    assert as_urgent_as(alone, here, HOUR_MS) == alone
+    monkeypatch.setattr(module, "_call_beside", lambda high, sign: pressure_table().known["pregnant"])
+    assert as_urgent_as(alone, here, HOUR_MS) != alone
 
 
 def test_who_is_pregnant_is_not_told_to_wait_with_a_belly_pain(plain_book: Logbook) -> None:
@@ -166,13 +137,14 @@ def test_in_a_pregnancy_vomiting_beside_so_high_a_pressure_is_one_to_call_about(
 
 
 @pytest.mark.parametrize("private", [False, True])
-def test_a_very_bad_headache_beside_it_makes_every_sign_one_to_call_about(plain_book: Logbook, private: bool) -> None:
+def test_a_very_bad_headache_is_said_of_the_pressure_and_not_of_a_sign(plain_book: Logbook, private: bool) -> None:
     head = Symptom(code="headache", kind=SymptomKind.SYMPTOM)
     plain_book.save(head, Rating(at=ago(plain_book, 60), symptom=head.id, value=9))
-    said = as_urgent_as(advice("palpitations", Answer.YES, HOUR_MS), around(plain_book, 165, True, private), HOUR_MS)
-    (first,) = sentences(english(), said, US)
+    alone = advice("palpitations", Answer.YES, HOUR_MS)
+    here = around(plain_book, 165, True, private)
+    assert as_urgent_as(alone, here, HOUR_MS) == alone and here.high is not None
+    first, *_ = pressure_advice(english(), here.high, START_MS, US)
     assert first.startswith("Bad headache, pain below the ribs, vomiting or sudden swelling: call 911 now.")
-    assert said.urgency == "call"
 
 
 @pytest.mark.parametrize("private", [False, True])
@@ -202,7 +174,7 @@ def test_without_an_answer_what_is_said_if_it_has_passed_is_as_urgent_as_the_pre
     for code in ("hard_to_breathe", "belly_pain", "fainting", "confusion"):
         now, passed = sentences(english(), as_urgent_as(advice(code, None, HOUR_MS), here, HOUR_MS), US)
         assert now.startswith("If it is happening now") and passed.startswith("If it has passed, do this. ")
-        assert ("go to hospital now" in passed) != (PASSED in passed) and "octor today" not in passed
+        assert PASSED in passed and "octor today" not in passed
 
 
 @pytest.mark.parametrize("sleepy", ["slow_breathing", "cannot_be_woken"])

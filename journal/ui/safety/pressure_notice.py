@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from journal.guidance import Country
 from journal.guidance.blood_pressure import HighPressure, pressure_advice, pressure_title, pressure_urgent
-from journal.guidance.emergency_lines import beside_the_call
 from journal.guidance.sources_in_short import first_sources
 from journal.texts import Texts
 from journal.texts.measured import pressure_text
@@ -36,6 +35,7 @@ class PressureNotice(QuietNotice):
         said_before: str = "",
         waiting: Sequence[Line] = (),
         waits: bool = True,
+        urgent: Sequence[str] = (),
     ) -> None:
         """``first`` is what to do about an emergency: it stands before all that is said of the pressure, of which what
         to do first is never folded away.
@@ -46,6 +46,7 @@ class PressureNotice(QuietNotice):
 
         ``adding_up`` stands behind that: what was taken makes sleepy together, and does not wait. ``waiting`` is what
         else the list said: of each thing its first line. ``waits``: the pressure gives way to what is said before it.
+        ``urgent`` is what stands of it in sight of that.
         """
         lines = list(_lines(texts, high, now_ms, country, waits and bool(first or said_before), adding_up, waiting))
         if just_saved:
@@ -57,7 +58,6 @@ class PressureNotice(QuietNotice):
             self.never_scroll = 2
         if first:
             title, to_do, *rest = lines
-            urgent = beside_the_call(texts, first, high, country)
             head = [*in_sight(first), *(("", words) for words in urgent or [f"{title[1]}. {to_do[1]}"])]
             self.never_scroll, self.always_in_sight = len(head), 0
             lines = [*head, *folded_away(first, below=[title], then=[to_do, *rest] if urgent else rest)]

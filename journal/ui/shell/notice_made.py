@@ -32,6 +32,7 @@ class NoticeMaker:
         self._bridge = bridge
         self.first: tuple[str, ...] = ()
         self._waits = False  # whether a high blood pressure gives way to it
+        self._urgent: list[str] = []  # what stands of such a pressure in sight of it
         self._signs: tuple[tuple[str, ...], ...] = ()  # the ratings of which it speaks, how urgent each is, and why
         self._closed: tuple[tuple[str, ...], ...] = ()
 
@@ -46,15 +47,16 @@ class NoticeMaker:
 
     def look_at_signs(self, beside: HighPressure | None = None) -> tuple[str, ...]:
         """What to do about a warning sign that is an emergency by now; ``beside`` as in ``emergency_first``."""
-        from journal.guidance.emergency_lines import emergency_first
+        from journal.guidance.emergency_lines import beside_the_call, emergency_first
         from journal.guidance.open_emergencies import open_emergencies, sees_pressure
 
-        now_ms = self._bridge.clock.now_ms()
+        texts, now_ms = self._bridge.texts, self._bridge.clock.now_ms()
         emergencies = open_emergencies(self._bridge.logbook, now_ms)
         self._waits = sees_pressure(emergencies)
+        self._urgent = beside_the_call(texts, emergencies, beside, now_ms, self._country()) if beside else []
         advised = ((emergency.noted.rating.id, emergency.advice) for emergency in emergencies)
         self._signs = tuple((rating, of_sign.urgency, of_sign.of_taken) for rating, of_sign in advised)
-        self.first = emergency_first(self._bridge.texts, emergencies, now_ms, self._country(), beside)
+        self.first = emergency_first(texts, emergencies, now_ms, self._country(), beside)
         return self.first
 
     def unsaved_signs(
@@ -99,8 +101,9 @@ class NoticeMaker:
         together = "" if waiting is None else adding_up(texts, waiting)
         first, short = self._said_first(high)
         return PressureNotice(
-            texts, high, now_ms, self._country(), first, together, just_saved, short, self._lines(waiting), self._waits
-        )
+            texts, high, now_ms, self._country(), first, together, just_saved, short, self._lines(waiting), self._waits,
+            self._urgent,
+        )  # fmt: skip
 
     def of_one_line(self, after_saving: Found) -> SameGroupLine | SaidBeforeLine:
         """One quiet line about what nothing new is said of; an emergency before it stands there in full."""
