@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from journal.core.entries import Measurement
-from journal.core.health import ConditionKind
-from journal.guidance.blood_pressure import Pressure, high_pressures, pressure_table
+from journal.guidance.blood_pressure import Pressure, pressure_table
 from journal.insights.measured import Entered, Measured, Thing, measured
 from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
@@ -114,7 +113,7 @@ def pressure_on_page_1(inputs: PageInputs) -> Sentence | None:
     every = [entry for entry in inputs.visit.measured if isinstance(entry, Measurement) and any(_pressures_of(entry))]
     highest, last = highest_pressures(every), max(every, key=lambda entry: entry.at.utc_ms)
     more = sum(entry not in highest and entry != last for entry in high)
-    limit = pressure_limit(inputs)
+    limit = pressure_limit()
     others = texts.plural(
         "and {n} more reading from {upper} or {lower} on: next pages",
         "and {n} more readings from {upper} or {lower} on: next pages",
@@ -156,24 +155,24 @@ def _on_day(inputs: PageInputs, entry: Measurement) -> str:
     return inputs.dated_at(words, entry.at)
 
 
-def pressure_limit(inputs: PageInputs) -> Pressure:
-    table = pressure_table()
-    return table.in_pregnancy if pregnancy_is_told(inputs) else table.high
+def pressure_limit() -> Pressure:
+    """From how much on the pages name each one.
+
+    What is high in a pregnancy is named on everybody's pages: so one that is left out hides none, and is not betrayed.
+    """
+    return pressure_table().in_pregnancy
 
 
 def _high(inputs: PageInputs) -> list[Measurement]:
-    """The newest first. From less on where the pages tell of a pregnancy, and only there."""
-    high = high_pressures(inputs.visit.measured, pregnancy_is_told(inputs))
-    return [pressure.measured for pressure in high if not pressure.is_raised_only]
-
-
-def pregnancy_is_told(inputs: PageInputs) -> bool:
-    return any(condition.what is ConditionKind.PREGNANCY for condition in inputs.visit.conditions)
+    """The newest first."""
+    limit = pressure_limit()
+    high = [entry for entry in inputs.visit.measured if isinstance(entry, Measurement) and limit.reached_by(entry)]
+    return sorted(high, key=lambda entry: -entry.at.utc_ms)
 
 
 def _high_ones(inputs: PageInputs) -> Iterator[tuple[str, str]]:
     """Each with its day, and from how much on they are named."""
-    texts, high, limit = inputs.texts, _high(inputs), pressure_limit(inputs)
+    texts, high, limit = inputs.texts, _high(inputs), pressure_limit()
     if not high:
         return
     named = first_of(texts, high, _HIGH, lambda entry: _on(inputs, entry))

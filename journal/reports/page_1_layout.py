@@ -50,12 +50,14 @@ class PageOneLayout:
         top: tuple[Block, ...] = (
             Head(page, width, self._printed), Trust(page, width), Warnings(page.warning, width),
         )  # fmt: skip
-        lines, kept = Lines(page.lines, width), [*self._printed.cut]
+        lines, small_lines = Lines(page.lines, width), Lines(page.lines, width, small=True)
+        kept = [*self._printed.cut]
 
         def plan_of(room: Room) -> Plan:
             self._printed.cut[:] = kept  # without what was cut for a plan that is not drawn
             words = OwnWords(page, width, self._printed, self._texts, room.words, room.writing)
-            return Plan(page, self._size, room, (*top, words, lines), self._printed, self._texts)
+            answers = small_lines if room.small_lines else lines
+            return Plan(page, self._size, room, (*top, words, answers), self._printed, self._texts)
 
         plan = _first_with_room(plan_of)
         plan.draw(self._pen)

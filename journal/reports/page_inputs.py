@@ -84,6 +84,13 @@ class PageInputs:
         """The same of what has a time."""
         return self.dated(words, journal_day(at, self.day_start))
 
+    def short_when(self, local: dt.datetime) -> str:
+        """ "12 Nov, 08:15"; with its year where that is not the one in which the page is made."""
+        texts, day = self.texts, local.date()  # not the journal's day, which begins later than the calendar's
+        this_year = day.year == self.made_at.local.year
+        when = texts.day_and_month(day) if this_year else texts.short_day(day)
+        return texts("{day}, {time}", day=when, time=texts.time(local))
+
     def inside_name(self, symptom: str) -> str:
         """A symptom's name inside of a sentence; the person's own words as they were written."""
         known = self.symptoms[symptom]

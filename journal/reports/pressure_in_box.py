@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from journal.guidance.blood_pressure import high_pressures
 from journal.insights.measured_near import PressureNear
-from journal.reports.measured_lines import highest_pressures, pregnancy_is_told, pressure_limit, pressure_words
+from journal.reports.measured_lines import highest_pressures, pressure_limit, pressure_words
 from journal.reports.page_inputs import PageInputs
 from journal.reports.warning_items import PLACES
 
@@ -12,8 +11,9 @@ _NAMED = 3  # with their days; the others are counted
 
 
 def pressure_in_box(inputs: PageInputs) -> str:
-    """ "Blood pressure 195/125 on 12 Nov, 190/110 on 2 Nov (before this period)."; nothing where none is high."""
-    texts, high = inputs.texts, _high(inputs)
+    """ "Blood pressure 195/125 on 12 Nov, 08:15, 190/110 on 2 Nov, 21:30 (before this period)."; or nothing."""
+    texts, limit = inputs.texts, pressure_limit()
+    high = [near for near in inputs.pressures if limit.reached_by(near.measured)]
     if not high:
         return ""
     highest = highest_pressures(near.measured for near in high)
@@ -21,7 +21,6 @@ def pressure_in_box(inputs: PageInputs) -> str:
     named = [near for near in high if near.measured in highest or near in newest]
     values = ", ".join(_on_day(inputs, near) for near in named)
     if more := len(high) - len(named):
-        limit = pressure_limit(inputs)
         counted = texts.plural(
             "and {n} more reading from {upper} or {lower} on", "and {n} more readings from {upper} or {lower} on",
             more, upper=texts.integer(limit.systolic), lower=texts.integer(limit.diastolic),
@@ -30,18 +29,10 @@ def pressure_in_box(inputs: PageInputs) -> str:
     return texts("Blood pressure {values}.", values=values)
 
 
-def _high(inputs: PageInputs) -> list[PressureNear]:
-    """The newest first; in a pregnancy that the pages tell of from less on, as everywhere on them."""
-    measured = [near.measured for near in inputs.pressures]
-    high = {near.measured.id for near in high_pressures(measured, pregnancy_is_told(inputs)) if not near.is_raised_only}
-    return [near for near in inputs.pressures if near.measured.id in high]
-
-
 def _on_day(inputs: PageInputs, near: PressureNear) -> str:
-    texts, day = inputs.texts, near.measured.at.local.date()
-    this_year = day.year == inputs.made_at.local.year
-    when = texts.day_and_month(day) if this_year else texts.short_day(day)
-    words = texts("{value} on {day}", value=pressure_words(texts, near.measured), day=when)
+    texts = inputs.texts
+    when = inputs.short_when(near.measured.at.local)
+    words = texts("{value} on {when}", value=pressure_words(texts, near.measured), when=when)
     if near.when not in PLACES:
         return words
     return texts("{said} {place}", said=words, place=texts(PLACES[near.when]))

@@ -18,6 +18,7 @@ class Room:
     ``figures``: the key figures are there; else a line says that they stand on a later one.
     ``denied``: from one row to the next where what a list denies has boxes as well; 0 where it has none.
     ``answers_run_on``: what is known for the visit stands in one paragraph.
+    ``small_lines``: the answers beside bold words are as small as the table.
     ``writing``: lines where the person has no words; ``fewest_panels``: the chart stands on a later page as a whole.
     """
 
@@ -40,6 +41,7 @@ class Room:
     figures: bool = True
     answers_run_on: bool = False
     denied: float = _TO_TICK
+    small_lines: bool = False
 
 
 _TIGHT = Room(
@@ -61,7 +63,7 @@ _LEAST = Room(False, False, 0, 0, 1, 9.6, 11.5, True, True, 1, all_names=False, 
 _FULL = (
     Room(False, False, 2, 1, 1, 10.0, 12.0, True, True, 1, all_names=False, asks=_TO_TICK, least=50.0),
     Room(False, False, 0, 0, 1, 10.0, 12.0, True, True, 1, all_names=False, asks=_TO_TICK, least=50.0),
-    Room(False, False, 0, 0, 1, 10.0, 12.0, True, True, 1, False, _TO_TICK, least=50.0, running=True),
+    Room(False, False, 0, 0, 1, 10.0, 12.0, True, True, 1, False, _TO_TICK, least=50.0, running=True, small_lines=True),
     Room(False, False, 2, 1, 1, 10.0, 12.0, True, True, 1, all_names=False, asks=_TO_TICK, least=12.0, chart=False),
     _LEAST,
     replace(_LEAST, running=True),
@@ -70,5 +72,6 @@ _FULL = (
     replace(_LEAST, running=True, figures=False),
     replace(_LEAST, running=True, glance=False, figures=False),
     replace(_LEAST, running=True, glance=False, figures=False, answers_run_on=True),
+    replace(_LEAST, running=True, glance=False, figures=False, answers_run_on=True, small_lines=True),
 )
 ROOMS = (*_ASKING, *(replace(room, denied=0.0) for room in _FULL))

@@ -56,25 +56,13 @@ class Trust:
 
 
 class Warnings:
-    """In a frame if there is one, or a high blood pressure; else one sentence at the same place."""
+    """In a frame if there is one, or a high blood pressure, which stands first; else one sentence at the same place."""
 
     def __init__(self, box: WarningBox, width: float) -> None:
         self._framed, self._width = bool(box.items or box.pressure), width
         self._room = width - 12 if self._framed else width
-        pressure = [Sentence(box.pressure)] if box.pressure else []
-        first = box.head if box.items else [*box.head, *pressure]
-        groups: list[Sequence[Sentence]] = [first] if first else []
-        if box.running:
-            last = len(box.items) - 1
-            groups.append(
-                [Sentence(item.lead, item.text + (" ·" if n < last else "")) for n, item in enumerate(box.items)]
-            )
-        else:
-            groups += [[item] for item in box.items]
-        if box.items:
-            groups.append(_behind(box))
         size = SMALL if box.running else TABLE
-        self._blocks = [set_in(group, size) for group in groups]
+        self._blocks = [set_in(group, size) for group in groups_of(box)]
         self.height = sum(height_of(block, self._room) for block in self._blocks) + (10 if self._framed else 0)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
@@ -86,10 +74,20 @@ class Warnings:
             pen.frame(left, y - 4, self._width, top - y + 4)
 
 
-def _behind(box: WarningBox) -> list[Sentence]:
-    """What stands behind the symptoms runs on, so that it takes few lines; what was looked at is the last of it."""
-    told = [Sentence("", box.below), Sentence(box.pressure), Sentence("", box.looked)]
-    return [sentence for sentence in told if str(sentence)]
+def groups_of(box: WarningBox) -> list[Sequence[Sentence]]:
+    """What stands together, each group beginning a line: a pressure, the head, the symptoms, and what is behind them.
+
+    What stands behind the symptoms runs on, so that it takes few lines; what was looked at is the last of it.
+    """
+    groups: list[Sequence[Sentence]] = [[Sentence(box.pressure)] if box.pressure else [], box.head]
+    if box.running:
+        last = len(box.items) - 1
+        groups.append([Sentence(item.lead, item.text + (" ·" if n < last else "")) for n, item in enumerate(box.items)])
+    else:
+        groups += [[item] for item in box.items]
+    if box.items:
+        groups.append([Sentence("", words) for words in (box.below, box.looked) if words])
+    return [group for group in groups if group]
 
 
 class OwnWords:
@@ -223,12 +221,13 @@ def label_size(label: str) -> float:
 
 
 class Lines:
-    """Bold words at the left edge, each with its answer."""
+    """Bold words at the left edge, each with its answer; ``small`` where the page is at its fullest."""
 
-    def __init__(self, lines: Sequence[Line], width: float) -> None:
-        self._room = width - LABELS
+    def __init__(self, lines: Sequence[Line], width: float, small: bool = False) -> None:
+        self._room, self._size = width - LABELS, SMALL if small else LINE
         self._lines = [
-            (line.label, [set_in(sentences, LINE, 1.2) for sentences in line.paragraphs if sentences]) for line in lines
+            (line.label, [set_in(sentences, self._size, 1.2) for sentences in line.paragraphs if sentences])
+            for line in lines
         ]
         self.height = sum(self._height(blocks) for _, blocks in self._lines) + 2
 
@@ -240,7 +239,7 @@ class Lines:
         y = top
         for label, blocks in self._lines:
             with pen.part(Role.PARAGRAPH):
-                pen.text(left, y - LINE, label, label_size(label), bold=True)
+                pen.text(left, y - self._size, label, min(self._size, label_size(label)), bold=True)
                 for block in blocks:
                     y = pen.block(block, left + LABELS, y, self._room)
             y -= _BETWEEN_LINES

@@ -82,8 +82,8 @@ class Items:
         return {0: texts("today, {day}", day=when), 1: texts("yesterday, {day}", day=when)}.get(days, when)
 
     def short_item(self, noted: Noted) -> Sentence:
-        """Where many run on in lines: "fainting" "27 Nov, has passed", "dark urine" "on 3 days, last 27 Nov: 3, worst
-        9 of 10, has passed"; the rest is on a later page.
+        """Where many run on in lines: "fainting" "27 Nov, 17:34, has passed", "dark urine" "on 3 days, last 27 Nov,
+        17:34: 3, worst 9 of 10, has passed"; the rest is on a later page.
         """
         texts, last = self._texts, noted.last
         name = self._inputs.fitted_inside(self._inputs.inside_name(noted.symptom), 200)
@@ -105,11 +105,9 @@ class Items:
         return texts("Whether they have passed is not written down.")
 
     def _short_rating(self, noted: Noted) -> str:
-        """ "27 Nov: 3 of 10", "27 Nov: 3, worst 9 of 10"; of an event its day alone."""
+        """ "27 Nov, 17:34: 3 of 10", "27 Nov, 17:34: 3, worst 9 of 10"; of an event when it was alone."""
         texts, last, worst = self._texts, noted.last, noted.worst
-        day = last.at.date()  # not the journal's day, which begins later than the calendar's
-        this_year = day.year == self._inputs.made_at.local.year
-        when = texts.day_and_month(day) if this_year else texts.short_day(day)
+        when = self._inputs.short_when(last.at)
         if self._is_event(last):
             return when
         number = None if worst is None or worst.value is None else texts.integer(worst.value)

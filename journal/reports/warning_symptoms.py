@@ -35,8 +35,8 @@ _NOTES = 260  # letters of notes on page 1, for all items together
 class WarningBox:
     """``head`` says when several were noted; without ``items`` it is the one sentence that says so little.
 
-    ``below``: what is so of all items, and what was written down in the hours before the first; ``pressure``: each high
-    blood pressure; ``looked``: what was looked at, which stands behind all of it, as a symptom is read first.
+    ``pressure``: each high blood pressure, before all else; ``below``: what is so of all items, and what was written
+    down in the hours before the first; ``looked``: what was looked at, behind all of it, as a symptom is read first.
     ``days``: of what has more days than page 1 tells.
     """
 

@@ -14,7 +14,7 @@ _ROWS = f"""
 SELECT utc_ms, utc_ms + offset_s * 1000 AS local_ms, systolic, diastolic, pulse, weight, weight_unit, sleep, quality
 FROM measurement WHERE deleted_ms IS NULL AND NOT private AND {_DAY} BETWEEN :first AND :last ORDER BY utc_ms
 """  # noqa: S608
-_HIGH = (180, 120)  # upper and lower number, either of them
+_HIGH = (160, 110)  # upper and lower number, either of them; the same on everybody's pages
 _NAMED = 8
 # Term, column, what a number is divided by, unit.
 _SINGLE = (

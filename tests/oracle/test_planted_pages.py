@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from journal.charts import multiples, wearing_off_drawing
 from journal.core.entries import Substance, Symptom
 from journal.core.warning_facts import WarningFacts
+from journal.guidance.blood_pressure import Pressure
 from journal.insights import batch_reactions, cells, check_ins, measured, period, warning_signs
 from journal.insights.after_period import Later
 from journal.insights.named_products import ProductUse
@@ -261,7 +262,7 @@ def _plant_an_old_measurement_is_the_last(plant: Plant) -> None:
 
 
 def _plant_high_pressures_are_not_named(plant: Plant) -> None:
-    plant.setattr(measured_lines, "high_pressures", lambda entries, pregnant: [])
+    plant.setattr(measured_lines, "pressure_limit", lambda: Pressure(300, 200))
 
 
 def _plant_private_measurements_are_told(plant: Plant) -> None:

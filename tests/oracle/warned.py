@@ -18,7 +18,7 @@ NOT_ASKED = "People are not asked every day, and entries can be left out."
 NOTHING = f"No warning symptom is listed here. {NOT_ASKED}"
 DAYS_BACK, HOURS_BEFORE, MINUTES_BESIDE, LONG_ITEMS, MOST_DOSES = 90, 6, 60, 4, 6
 MINUTE = 60_000
-HIGH, NAMED = (180, 120), 3  # upper and lower number, either of them; with their days
+HIGH, NAMED = (160, 110), 3  # upper and lower number, either of them; with their days
 _EPOCH = dt.datetime(1970, 1, 1)
 _SIGNS = """
 SELECT utc_ms, utc_ms + offset_s * 1000 AS local_ms, value, answer, dose, rating.private AS private, code,
@@ -126,7 +126,7 @@ class Box:
 
     def said(self) -> str:
         """All of its text."""
-        return " ".join(filter(None, [self._symptoms_said(), self._pressures(), self._looked()]))
+        return " ".join(filter(None, [self._pressures(), self._symptoms_said(), self._looked()]))
 
     def _looked(self) -> str:
         """Behind all of it."""
@@ -179,8 +179,9 @@ class Box:
         return f"Blood pressure {', '.join(named)}{rest}."
 
     def _short(self, row: Any) -> str:
-        day = clock_of(row["local_ms"])
-        return f"{day.day} {day:%b}" if day.year == self._now.local.year else date_of(day)
+        at = clock_of(row["local_ms"])
+        day = f"{at.day} {at:%b}" if at.year == self._now.local.year else date_of(at)
+        return f"{day}, {at:%H:%M}"
 
     def since(self, first: int) -> list[str]:
         """Each with its days from ``first`` on, also of days that the box does not look at."""
@@ -265,8 +266,7 @@ class Box:
     def _short_item(self, days: list[Sign], answers: bool) -> str:
         last, name = days[0], self.names[days[0].symptom]
         said = f"on {len(days)} days, last " if len(days) > 1 else ""
-        day = clock_of(last.last["local_ms"])
-        said += f"{day.day} {day:%b}" if day.year == self._now.local.year else date_of(day)
+        said += self._short(last.last)
         of = _worst_of(days)
         worst = f", worst {(of.worst or of.last)['value']}" if of else ""
         if last.last["code"] not in EVENTS:

@@ -11,9 +11,12 @@ from journal.core.entries import Condition, Measurement, Rating
 from journal.core.health import ConditionKind
 from journal.core.moments import moment_at, moment_now
 from journal.insights.summary import Span
+from journal.insights.wording import Sentence
 from journal.reports import ReportOptions
 from journal.reports.options import Paper
 from journal.reports.pdf import make_pdf
+from journal.reports.top_blocks import groups_of
+from journal.reports.warning_symptoms import WarningBox
 from journal.texts import english
 from tests.journals import START_MS, JournalAt, clock, plain_journal, templates
 from tests.oracle.read_back import pages_of
@@ -38,43 +41,43 @@ def box(at: JournalAt, period: Span = WEEK, measurements: bool = True, pregnancy
     with at.open(read_only=True) as book:
         first = " ".join(pages_of(make_pdf(book, options, english(), moment_now(at.clock)))[0].split())
     said = first.partition(" In own words")[0]
-    return said[said.find("arning symptom") - len("No w") :]
+    return said[min(at for sign in ("Blood pressure ", "No warning ", "Warning ") if (at := said.find(sign)) >= 0) :]
 
 
-def test_without_a_symptom_it_follows_the_sentence_word_for_word(qapp: QApplication, plain_journal: JournalAt) -> None:
+def test_the_sentence_about_no_symptom_follows_it_word_for_word(qapp: QApplication, plain_journal: JournalAt) -> None:
     with plain_journal.open() as book:
         book.save(high(3))
-    assert box(plain_journal) == f"{NOTHING} Blood pressure 195/125 on 18 Nov."
+    assert box(plain_journal) == f"Blood pressure 195/125 on 18 Nov, 11:00. {NOTHING}"
 
 
-def test_it_follows_the_symptoms(qapp: QApplication, plain_journal: JournalAt) -> None:
+def test_it_stands_before_the_symptoms(qapp: QApplication, plain_journal: JournalAt) -> None:
     with plain_journal.open() as book:
         book.save(CHEST, Rating(at=noon(2), symptom=CHEST.id, value=7), high(3))
     said = box(plain_journal)
-    assert "chest pain on 1 day, 7 of 10" in said and "No warning symptom" not in said
-    assert "Whether it has passed is not written down. Blood pressure 195/125 on 18 Nov. Looked at: this period" in said
+    assert said.startswith("Blood pressure 195/125 on 18 Nov, 11:00. Warning symptom: chest pain on 1 day, 7 of 10")
+    assert "No warning symptom" not in said and said.count("Blood pressure") == 1
 
 
 @pytest.mark.parametrize(
     ("back", "said"),
-    [(30, " Blood pressure 195/125 on 22 Oct (before this period)."), (100, ""),
-     (-400, " Blood pressure 195/125 on 26 Dec 2027 (dated later than this computer’s clock).")],
+    [(30, "Blood pressure 195/125 on 22 Oct, 12:00 (before this period). "), (100, ""),
+     (-400, "Blood pressure 195/125 on 26 Dec 2027, 11:00 (dated later than this computer’s clock). ")],
 )  # fmt: skip
 def test_the_same_days_are_looked_at(qapp: QApplication, plain_journal: JournalAt, back: int, said: str) -> None:
     with plain_journal.open() as book:
         book.save(high(back))
-    assert box(plain_journal) == f"{NOTHING}{said}"
+    assert box(plain_journal) == f"{said}{NOTHING}"
 
 
 def test_one_after_the_period_is_told(qapp: QApplication, plain_journal: JournalAt) -> None:
     with plain_journal.open() as book:
         book.save(Measurement(at=moment_at(START_MS - 60_000, "Europe/Berlin"), diastolic=121))
-    assert box(plain_journal).endswith("Blood pressure lower 121 on 22 Nov (after this period).")
+    assert box(plain_journal).startswith("Blood pressure lower 121 on 22 Nov, 10:29 (after this period). ")
 
 
 def test_what_is_private_or_left_out_or_not_high_changes_no_word(qapp: QApplication, plain_journal: JournalAt) -> None:
     with plain_journal.open() as book:
-        book.save(high(3, private=True), high(2, 179, 119))
+        book.save(high(3, private=True), high(2, 159, 109))
     assert box(plain_journal) == NOTHING
     with plain_journal.open() as book:
         book.save(high(1))
@@ -85,16 +88,27 @@ def test_of_many_the_highest_and_the_newest_are_named(qapp: QApplication, plain_
     with plain_journal.open() as book:
         book.save(high(5, 210, 110), high(4, 185, 130), *(high(back, 181 + back, 100) for back in range(4)))
     said = box(plain_journal)
-    assert said.endswith(
-        "Blood pressure 181/100 on 21 Nov, 185/130 on 17 Nov, 210/110 on 16 Nov and 3 more readings from 180 or 120 on."
+    assert said.startswith(
+        "Blood pressure 181/100 on 21 Nov, 11:00, 185/130 on 17 Nov, 11:00, 210/110 on 16 Nov, 11:00 "
+        "and 3 more readings from 160 or 110 on. "
     )
 
 
-def test_less_is_high_in_a_pregnancy_that_the_pages_tell_of(qapp: QApplication, plain_journal: JournalAt) -> None:
+def test_what_is_high_in_a_pregnancy_is_told_of_everybody(qapp: QApplication, plain_journal: JournalAt) -> None:
+    words = f"Blood pressure 162/100 on 18 Nov, 11:00. {NOTHING}"
     with plain_journal.open() as book:
-        book.save(high(3, 162, 100), Condition(what=ConditionKind.PREGNANCY))
-    assert box(plain_journal) == NOTHING
-    assert box(plain_journal, pregnancy=True).endswith("Blood pressure 162/100 on 18 Nov.")
+        book.save(high(3, 162, 100))
+    assert box(plain_journal) == words
+    with plain_journal.open() as book:
+        book.save(Condition(what=ConditionKind.PREGNANCY))
+    assert box(plain_journal) == words  # left out: it neither takes the pressure away nor shows in its words
+    assert box(plain_journal, pregnancy=True) == words
+
+
+def test_it_is_printed_bold_and_the_sentence_is_not() -> None:
+    pressure = "Blood pressure 195/125 on 18 Nov, 11:00."
+    groups = groups_of(WarningBox((Sentence("", NOTHING),), pressure=pressure))
+    assert [[(said.lead, said.text) for said in group] for group in groups] == [[(pressure, "")], [("", NOTHING)]]
 
 
 @pytest.mark.quick_every(6)
@@ -107,4 +121,4 @@ def test_the_fullest_page_has_room_for_it(signs: int, paper: Paper, qapp: QAppli
     journal = type(journal)(journal.sheet, journal.named, (*journal.others, *measured))
     pdf = made(journal, paper)
     assert faults(pdf, paper) == []
-    assert "and 6 more readings from 180 or 120 on." in " ".join(pages_of(pdf)[0].split())
+    assert "and 6 more readings from 160 or 110 on." in " ".join(pages_of(pdf)[0].split())

@@ -202,9 +202,9 @@ def test_many_that_run_on_tell_last_and_worst(qapp: QApplication, plain_journal:
     earlier = Rating(at=noon(2, -60), symptom=others[1].id, value=8)
     noted(plain_journal, *others, *ratings, seizure, earlier, pain(25, value=9), pain(0, value=3))
     first = page(plain_journal)
-    assert "chest pain on 2 days, last 21 Nov: 3, worst 9 of 10 ·" in first
-    assert "seizure on 2 days, last 19 Nov ·" in first  # what happens or does not has no number
-    assert "dark urine 19 Nov: 5, worst 8 of 10 Whether" in first
+    assert "chest pain on 2 days, last 21 Nov, 11:00: 3, worst 9 of 10 ·" in first
+    assert "seizure on 2 days, last 19 Nov, 11:00 ·" in first  # what happens or does not has no number
+    assert "dark urine 19 Nov, 11:00: 5, worst 8 of 10 Whether" in first
 
 
 def test_before_which_sign_and_in_the_figures_of_the_page(qapp: QApplication, plain_journal: JournalAt) -> None:
@@ -233,8 +233,8 @@ def test_many_run_on_with_their_answers(qapp: QApplication, plain_journal: Journ
         book.save(*(Rating(at=noon(n), symptom=each.id, value=n + 1, answer=Answer.PASSED)
                     for n, each in enumerate(symptoms)))  # fmt: skip
     first = page(plain_journal)
-    assert "chest pain 20 Nov: 2 of 10, has passed ·" in first
-    assert "seizure 21 Nov, has passed ·" in first and "black stool 17 Nov, has passed" in first
+    assert "chest pain 20 Nov, 11:00: 2 of 10, has passed ·" in first
+    assert "seizure 21 Nov, 11:00, has passed ·" in first and "black stool 17 Nov, 11:00, has passed" in first
 
 
 @pytest.mark.parametrize("many", [2, 5])
