@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
+from journal.core.changes import Revision
 from journal.core.entries import Entry, Symptom, Tombstone
 from journal.core.kinds import KINDS
 from journal.core.preferences import Preferences
@@ -21,6 +22,7 @@ class Here(Protocol):
     def symptoms(self) -> Sequence[Symptom]: ...
     def totals(self) -> tuple[int, object]: ...
     def slices(self, kind: str) -> Iterator[list[Entry]]: ...
+    def history(self, entry_id: str) -> Sequence[Revision]: ...
 
 
 class EmptyJournal:
@@ -51,6 +53,10 @@ class EmptyJournal:
     def slices(self, kind: str, size: int = 0) -> Iterator[list[Entry]]:
         """Nothing."""
         return iter(())
+
+    def history(self, entry_id: str) -> Sequence[Revision]:
+        """Nothing happened."""
+        return ()
 
 
 def is_empty(here: Here) -> bool:

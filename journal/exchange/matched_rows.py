@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from journal.core.entries import Entry
 from journal.core.kinds import recorded_at, recorded_ms
+from journal.exchange.as_imported import Histories, as_changed_by_import
 from journal.exchange.file_rows import FoundRow
 from journal.exchange.here import Here
 from journal.exchange.recognised_rows import RecognisedRows
@@ -49,15 +50,24 @@ class MatchedRows:
                     yield known_rows[key]
 
 
-def says_the_same(row: FoundRow, entry: Entry, ours: Entry) -> bool:
+def says_the_same(row: FoundRow, entry: Entry, ours: Entry, here: Histories) -> bool:
     """Whether the row says what ours says, or what ours said when it was imported: then it was changed here."""
     if not row.without_id:
         return _same(ours, entry)
-    if ours.id == entry.id or ours.deleted_ms is not None:
+    if ours.deleted_ms is not None or said(entry).whole == said(ours).whole:
         return True
+    if not row.known_as:  # a product or symptom, whose id is made of its name
+        return ours.id == entry.id
     # Earlier versions knew it by how it was spelled, or by the other program's own identity.
     as_it_was = row.known_as[-1] == ours.origin if row.foreign_id else True
-    return (ours.id == row.known_as[0] and as_it_was) or said(entry).whole == said(ours).whole
+    as_it_came = ours.id == entry.id or (ours.id == row.known_as[0] and as_it_was)
+    return as_it_came and _was_not_imported_otherwise(entry, ours, here)
+
+
+def _was_not_imported_otherwise(entry: Entry, ours: Entry, here: Histories) -> bool:
+    """Whether no other import took the place of what the row says: what a table goes back to is a correction."""
+    changed = as_changed_by_import(here, ours)
+    return changed is None or said(entry).whole == said(changed).whole
 
 
 def _same(ours: Entry, entry: Entry) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from journal.core.entries import Dose
 from journal.exchange.changed_rows import CHANGED_LIMIT, ChangedRow, with_values_of
 from journal.exchange.file_rows import FoundRow
-from journal.exchange.recognised_rows import Read, RecognisedRows
+from journal.exchange.here import Here
+from journal.exchange.recognised_rows import RecognisedRows
 from journal.exchange.row_meaning import said
 from journal.exchange.said_beside import adds_beside
 
@@ -15,7 +16,7 @@ from journal.exchange.said_beside import adds_beside
 class RecognisedBeside:
     """Remembered until every row was read: only then is it known which of ours no other row is."""
 
-    def __init__(self, here: Read, recognised: RecognisedRows) -> None:
+    def __init__(self, here: Here, recognised: RecognisedRows) -> None:
         self._here, self._recognised = here, recognised
         self._waiting: list[tuple[FoundRow, Dose]] = []
 
@@ -36,7 +37,7 @@ class RecognisedBeside:
     def _takes_its_like(self, row: FoundRow, dose: Dose, ours: dict[str, list[Dose]]) -> bool:
         alike = ours.get(said(dose).whole, [])
         note = self._recognised.note_left(dose)
-        same = next((own for own in alike if not adds_beside(row, dose, own, note)), None)
+        same = next((own for own in alike if not adds_beside(row, dose, own, note, self._here)), None)
         if same is not None:
             alike.remove(same)
         return same is not None

@@ -6,10 +6,11 @@ from typing import Any
 
 from journal.core.entries import Dose, Entry
 from journal.core.plaintext import folded
+from journal.exchange.as_imported import Histories, as_changed_by_import
 from journal.exchange.file_rows import FoundRow
 
 
-def adds_beside(row: FoundRow, entry: Entry, ours: Entry, note: str) -> bool:
+def adds_beside(row: FoundRow, entry: Entry, ours: Entry, note: str, here: Histories) -> bool:
     """Whether the row says more than ours; ``note``: what of its note the journal does not have elsewhere.
 
     A row that stands in the file as it was imported adds nothing to what was changed here since, only to what ours
@@ -17,10 +18,15 @@ def adds_beside(row: FoundRow, entry: Entry, ours: Entry, note: str) -> bool:
     """
     if not row.without_id or not isinstance(entry, Dose) or not isinstance(ours, Dose):
         return False
-    unchanged = bool(row.known_as) and ours.origin == row.known_as[-1 if row.foreign_id else 0]
-    adds_note = not says_every_line(ours.note, note) and not (unchanged and ours.note)
+    adds_note = not says_every_line(ours.note, note)
     prepared = entry.preparation is not None and entry.preparation != ours.preparation
-    return adds_note or (prepared and not (unchanged and ours.preparation is not None))
+    as_it_came = bool(row.known_as) and ours.origin == row.known_as[-1 if row.foreign_id else 0]
+    if not as_it_came or not (adds_note or prepared):
+        return adds_note or prepared
+    changed = as_changed_by_import(here, ours)
+    if isinstance(changed, Dose):  # what another file made of it, and the row goes back on, was not said here
+        return not says_every_line(changed.note, note) or entry.preparation not in (None, changed.preparation)
+    return (adds_note and not ours.note) or (prepared and ours.preparation is None)
 
 
 def beside_as_said(ours: Dose, entry: Dose) -> dict[str, Any]:

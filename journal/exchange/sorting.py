@@ -187,14 +187,15 @@ class Sorting:
 
     def _says_the_same(self, row: FoundRow, entry: Entry, ours: Entry) -> bool:
         """As it stands there, or naming ours where the file names what was joined or kept apart before."""
-        same = says_the_same(row, entry, ours) or says_the_same(row, self._references.settled(entry), ours)
+        meant = self._references.settled(entry)
+        same = says_the_same(row, entry, ours, self._here) or says_the_same(row, meant, ours, self._here)
         return same and (ours.deleted_ms is not None or not self._adds_beside(row, entry, ours))
 
     def _adds_beside(self, row: FoundRow, entry: Entry, ours: Entry) -> bool:
         """Whether its note or preparation says what the journal does not."""
-        if not isinstance(entry, Dose) or not adds_beside(row, entry, ours, entry.note):
+        if not isinstance(entry, Dose) or not adds_beside(row, entry, ours, entry.note, self._here):
             return False
-        return adds_beside(row, entry, ours, self._recognised.note_left(entry))
+        return adds_beside(row, entry, ours, self._recognised.note_left(entry), self._here)
 
     def _changed(self, row: FoundRow, entry: Entry, ours: Entry) -> ChangedRow | None:
         """Theirs in place of ours; None where a choice about all rows must not decide it: settings, and the trash."""
@@ -203,7 +204,7 @@ class Sorting:
         meant = self._references.settled(entry)
         if not row.without_id:
             return ChangedRow(row.where, ours, as_recorded(meant, ours))
-        another = may_be_another(entry) and not says_the_same(row, meant, ours)
+        another = may_be_another(entry) and entry.id != ours.id and not says_the_same(row, meant, ours, self._here)
         return ChangedRow(row.where, ours, with_values_of(ours, meant), entry if another else None)
 
     def _sort_new(self, row: FoundRow, entry: Entry) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from journal.exchange.kept_mapping import from_text
 from journal.exchange.losses import row_change
 from journal.exchange.mapped_csv import MappedCsv
 from journal.exchange.plan import Plan, plan_import
+from journal.exchange.row_meaning import said
 from journal.exchange.sniffing import as_table
 from journal.exchange.tables import Table
 from journal.exchange.vanished_rows import remark_on_vanished
@@ -91,6 +93,16 @@ def table_of(book: Logbook) -> set[tuple[str, str, int | None]]:
     return {(f"{dose.at.local:%Y-%m-%d,%H:%M}", names[dose.product or ""], dose.amount.quantity) for dose in doses}
 
 
+def ids(book: Logbook, kind: str) -> list[str]:
+    return [entry.id for part in book.slices(kind) for entry in part if entry.deleted_ms is None]
+
+
+def said_by(book: Logbook) -> list[tuple[str, str]]:
+    """What every dose and rating says, notes included."""
+    entries = book.existing([*ids(book, "dose"), *ids(book, "rating")]).values()
+    return sorted((said(entry).whole, getattr(entry, "note", "")) for entry in entries)
+
+
 def said_of(rows: Sequence[str]) -> set[tuple[str, str, int | None]]:
     cells = [row.split(",") for row in rows]
     return {(f"{day},{time}", product, int(float(grams) * 1000)) for day, time, product, grams, *_ in cells}
@@ -125,6 +137,40 @@ def test_several_things_corrected_in_one_row_are_no_second_dose(
     imported(plain_book, path, rows, Changed.THEIRS)
     assert table_of(plain_book) == said_of(rows)
     assert planned(plain_book, path, rows).total == 0
+
+
+BACK = [*CORRECTED, *SEVERAL, ("Green,2.5", "Green,4"), ("2.5,6", "2.5,3"), ("4,rain", "4,sun"), ("2.5,6", "5,3")]
+
+
+@pytest.mark.parametrize(("old", "new"), BACK)
+def test_what_is_put_back_arrives(plain_book: Logbook, tmp_path: Path, old: str, new: str) -> None:
+    """As it was, corrected, and as it was again: each time the file's is named, and taken by choice."""
+    path, rows = tmp_path / "table.csv", corrected(old, new)
+    imported(plain_book, path, ROWS)
+    first = said_by(plain_book)
+    for there in (rows, ROWS, rows, ROWS):
+        before = said_by(plain_book)
+        kept = imported(plain_book, path, there)
+        assert kept.changed and said_by(plain_book) == before, "ours stays until it is said otherwise"
+        assert {*ids(plain_book, "dose")}.isdisjoint(entry.id for entry in kept.entries(changed=Changed.BOTH))
+        imported(plain_book, path, there, Changed.THEIRS)
+        assert not planned(plain_book, path, there).changed
+        assert (said_by(plain_book) == first) is (there is ROWS)
+
+
+def test_what_was_changed_here_is_not_put_back(plain_book: Logbook, tmp_path: Path) -> None:
+    path, rows = tmp_path / "table.csv", corrected("Green,2.5", "Green,4")
+    imported(plain_book, path, ROWS)
+    imported(plain_book, path, rows, Changed.THEIRS)
+    (dose,) = (dose for dose in plain_book.existing(ids(plain_book, "dose")).values()
+               if isinstance(dose, Dose) and dose.amount.quantity == 4000)  # fmt: skip
+    plain_book.save(replace(dose, amount=replace(dose.amount, text="9 g", quantity=9000)))
+    plan = planned(plain_book, path, rows)
+    assert (plan.total, [row_change(row, english()) for row in plan.changed]) == (0, [
+        "line 3: dose of 17 Nov 2026, 08:10: 9 g here, 4 g in the file"])  # fmt: skip
+    imported(plain_book, path, ROWS, Changed.THEIRS)
+    plain_book.save(replace(dose, amount=replace(dose.amount, text="9 g", quantity=9000)))
+    assert not planned(plain_book, path, ROWS).changed, "edited since it was imported so, and recognised"
 
 
 def test_neighbours_corrected_in_several_things_are_each_its_own(plain_book: Logbook, tmp_path: Path) -> None:
