@@ -108,6 +108,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         "(default; what belongs to the file’s goes to yours), or keep all of them apart"
     )
     parser.add_argument("--same-names", choices=[*Twins], default=Twins.JOIN, type=Twins, help=twins)
+    equal = (
+        "entries of another journal that say what yours say of the same minute: take each for one with yours (default; "
+        "so the same dose is not there twice), or keep them apart as second ones"
+    )
+    parser.add_argument("--same-entries", choices=[*Twins], default=Twins.JOIN, type=Twins, help=equal)
     settings = "take the settings of the other journal that this one does not have, too"
     parser.add_argument("--settings", action="store_true", help=settings)
     losses = "write a line for each row that is left out, and why, into a text file"
@@ -241,7 +246,7 @@ def _planned(
 ) -> tuple[Plan, list[str]]:
     """What an import would do, and what the file says that needs an answer."""
     brought = SignsBrought(() if logbook is None else logbook.symptoms())
-    joining = Joining(options.same_names, options.settings)
+    joining = Joining(options.same_names, options.settings, equal=options.same_entries)
     plan = plan_import(source, logbook or EmptyJournal(), clock.now_ms(), watch=brought, joining=joining)
     return plan, answers_to_rows(brought, logbook, clock.now_ms(), texts)
 

@@ -41,10 +41,10 @@ class ImportOutcome:
 
     ``tombstones`` are new ones. ``unlinked`` counts the ratings that come without their dose, because it was deleted,
     ``later`` the new entries that are dated later than the clock, ``recognised`` the rows without an id that the
-    journal has already. ``kindless`` are the new products whose kind the file does not say, and ``doses_of`` counts the
-    new doses of each. ``doubtful`` names the values of new rows that a form would ask about, the first of them where
-    they are very many; ``doubts`` counts them all. ``medicines`` knows those that would be on the list twice, ``names``
-    what is called as ours.
+    journal has already, ``equal`` those that another journal gave an id of its own. ``kindless`` are the new products
+    whose kind the file does not say, and ``doses_of`` counts the new doses of each. ``doubtful`` names the values of
+    new rows that a form would ask about, the first of them where they are very many; ``doubts`` counts them all.
+    ``medicines`` knows those that would be on the list twice, ``names`` what is called as ours.
     ``doses_here``: how many doses the journal has of each product whose kind the file says otherwise.
     ``trashed`` are ours in the trash that the file has outside it. ``twins`` are new doses near one of ours.
     ``vanished`` are ours that came with this file and that it has no longer.
@@ -58,7 +58,7 @@ class ImportOutcome:
         self.tombstones: list[Tombstone] = []
         self.unlinked = 0
         self.later = 0
-        self.recognised = 0
+        self.recognised = self.equal = 0
         self.kindless: list[Product] = []
         self.doses_of: Counter[str] = Counter()
         self.doubtful: list[DoubtfulRow] = []

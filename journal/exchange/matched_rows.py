@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from journal.core.entries import Entry
 from journal.core.kinds import recorded_at, recorded_ms
@@ -24,6 +25,10 @@ class MatchedRows:
     def look_up(self, rows: Sequence[FoundRow]) -> None:
         """Ask the journal for all of these at once."""
         self._by_id = self._here.existing([key for row in rows for key in (row.entry.id, *row.known_as)])
+        for row in rows:  # what bears an id of ours is it, and nothing before it that only says the same
+            same = self._by_id.get(row.entry.id)
+            if same is not None and not row.without_id and isinstance(row.entry, Entry):
+                self._recognised.claim(same)
         entries = [row.entry for row in rows if isinstance(row.entry, Entry)]
         origins = {entry.origin for entry in entries} | {key for row in rows for key in row.known_as}
         wanted = [origin for origin in origins if origin is not None]
@@ -33,9 +38,7 @@ class MatchedRows:
         """Ours, if no row before this one was it. What bears the row's own id is it in any case: two cannot bear it."""
         same = self._by_id.get(row.entry.id)
         if not row.without_id:
-            if same is not None and isinstance(row.entry, Entry):
-                self._recognised.claim(same)  # a row whose id was emptied is another one, not this one corrected
-            return same
+            return same  # and claimed: a row whose id was emptied is another one, not this one corrected
         claimed = next((ours for ours in self._candidates(row) if self._recognised.claim(ours)), None)
         return same or claimed
 
@@ -71,8 +74,11 @@ def _was_not_imported_otherwise(entry: Entry, ours: Entry, here: Histories) -> b
 
 
 def _same(ours: Entry, entry: Entry) -> bool:
-    """Whether the file says the same as the journal; one made by hand does not say when it was written down."""
-    return ours == entry or ours == as_recorded(entry, ours)
+    """Whether the file says the same as the journal; when it was written down, and with which file it came, is nothing
+    that an entry says."""
+    written_ms = recorded_ms(ours)
+    theirs = entry if written_ms is None else recorded_at(entry, written_ms)
+    return ours == replace(theirs, origin=ours.origin)
 
 
 def as_recorded(entry: Entry, ours: Entry) -> Entry:

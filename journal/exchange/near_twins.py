@@ -40,19 +40,26 @@ class NearTwins:
         ones, ours that the file had on that day and has no longer."""
         ours = self._ours() if self._new else {}
         for where, dose in self._new:
-            place, amount = dose.at.utc_ms // _NEAR_MS, _amount(dose)
-            around = (own for hour in (place - 1, place, place + 1) for own in ours.get((hour, amount), ()))
+            around = (own for hour in _hours(dose) for own in ours.get(hour, ()))
             twin = next((own for own in around if _are_near(own, dose)), of_its_day.get(dose.id))
             if isinstance(twin, Dose):
                 yield Twin(where, dose, twin, (about(dose), about(twin)))
 
-    def _ours(self) -> dict[object, list[Dose]]:
-        wanted = {_amount(dose) for _, dose in self._new}
-        near: dict[object, list[Dose]] = {}
+    def _ours(self) -> dict[int, list[Dose]]:
+        wanted = {hour for _, dose in self._new for hour in _hours(dose)}
+        near: dict[int, list[Dose]] = {}
         for own, known in self._recognised.known_of("dose"):
-            if not known and own.deleted_ms is None and isinstance(own, Dose) and _amount(own) in wanted:
-                near.setdefault((own.at.utc_ms // _NEAR_MS, _amount(own)), []).append(own)
+            if not known and own.deleted_ms is None and isinstance(own, Dose) and _hour(own) in wanted:
+                near.setdefault(_hour(own), []).append(own)
         return near
+
+
+def _hour(dose: Dose) -> int:
+    return dose.at.utc_ms // _NEAR_MS
+
+
+def _hours(dose: Dose) -> range:
+    return range(_hour(dose) - 1, _hour(dose) + 2)
 
 
 def _amount(dose: Dose) -> tuple[object, object]:
@@ -60,9 +67,11 @@ def _amount(dose: Dose) -> tuple[object, object]:
 
 
 def _are_near(ours: Dose, theirs: Dose) -> bool:
-    """The same amount of the same product within the hour, or of another one in the same minute."""
-    apart = abs(ours.at.utc_ms - theirs.at.utc_ms)
-    return apart < MINUTE_MS if ours.product != theirs.product else apart <= _NEAR_MS
+    """The same amount of the same product within the hour; in the same minute one of both may be another one."""
+    apart, same_amount = abs(ours.at.utc_ms - theirs.at.utc_ms), _amount(ours) == _amount(theirs)
+    if apart < MINUTE_MS:
+        return same_amount or ours.product == theirs.product
+    return same_amount and ours.product == theirs.product and apart <= _NEAR_MS
 
 
 def remark_on_twins(plan: ImportOutcome, texts: Texts) -> list[str]:

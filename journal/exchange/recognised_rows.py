@@ -24,6 +24,7 @@ class RecognisedRows:
     def __init__(self, here: Read) -> None:
         self._here = here
         self._known: IdSet | None = None
+        self._out_of_trash = IdSet()
         self._places, self._notes = IdSet(), IdSet()
         self._asked, self._asked_by_content = Occurrences(), Occurrences()
         self._claimed = IdSet()
@@ -47,6 +48,16 @@ class RecognisedRows:
         known = self._read()
         if f"{content}\x1e{self._asked.count(content) + 1}" not in known:
             return isinstance(entry, Note) and self._is_beside_a_dose(entry)
+        self._asked.number(content)
+        self._asked_by_content.number(content)
+        return True
+
+    def has_out_of_trash(self, entry: Entry) -> bool:
+        """The same of what another journal wrote down: what lies in the trash here is none of it."""
+        content = said(entry).whole
+        self._read()
+        if f"{content}\x1e{self._asked.count(content) + 1}" not in self._out_of_trash:
+            return False
         self._asked.number(content)
         self._asked_by_content.number(content)
         return True
@@ -100,12 +111,14 @@ class RecognisedRows:
 
     def _read(self) -> IdSet:
         if self._known is None:
-            self._known, counted = IdSet(), Occurrences()
+            self._known, counted, living = IdSet(), Occurrences(), Occurrences()
             for kind in DIARY_KINDS:
                 for entry in (entry for part in self._here.slices(kind) for entry in part):
                     what = said(entry)
                     self._known.add(f"{what.whole}\x1e{counted.number(what.whole)}")
                     self._places.add(what.place)
+                    if entry.deleted_ms is None:
+                        self._out_of_trash.add(f"{what.whole}\x1e{living.number(what.whole)}")
                     if kind not in self._imported and is_of_another_program(entry.id):
                         self._imported.add(kind)
                     if isinstance(entry, Dose):

@@ -46,7 +46,7 @@ _CAN_BE_WITHOUT = {
     for kind in KINDS.values()
 }
 # Of these an entry of the file may stand for one of ours.
-_JOINED = ("symptom", "substance", "product", "unit")
+_JOINED = ("symptom", "substance", "product", "unit", "dose")
 _OF_A_JOINED = {
     kind.code: tuple(_way(reference) for reference in kind.references if reference.to in _JOINED)
     for kind in KINDS.values()

@@ -16,7 +16,7 @@ def adds_beside(row: FoundRow, entry: Entry, ours: Entry, note: str, here: Histo
     A row that stands in the file as it was imported adds nothing to what was changed here since, only to what ours
     leaves empty: its column may have been left out the last time. An empty cell never speaks against ours.
     """
-    if not row.without_id or not isinstance(entry, Dose) or not isinstance(ours, Dose):
+    if not isinstance(entry, Dose) or not isinstance(ours, Dose):
         return False
     adds_note = not says_every_line(ours.note, note)
     prepared = entry.preparation is not None and entry.preparation != ours.preparation

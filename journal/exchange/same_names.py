@@ -27,12 +27,14 @@ class Twins(StrEnum):
 class Joining(NamedTuple):
     """What a person says of another journal that comes into this one.
 
-    ``turned``: ids of the file's products and symptoms with which the other of both is done.
+    ``turned``: ids of the file's products and symptoms with which the other of both is done. ``equal``: what becomes of
+    entries that say what ours say of the same minute.
     """
 
     twins: Twins = Twins.JOIN
     settings: bool = False
     turned: frozenset[str] = frozenset()
+    equal: Twins = Twins.JOIN
 
 
 class Read(Protocol):

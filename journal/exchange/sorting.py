@@ -21,6 +21,7 @@ from journal.core.preferences import is_made_up_mark
 from journal.core.refusal import Refused
 from journal.exchange.changed_rows import Changed, ChangedRow, may_be_another, with_values_of
 from journal.exchange.days_marked_none import DaysMarkedNone
+from journal.exchange.equal_entries import EqualEntries
 from journal.exchange.file_rows import FoundRow, RefusedRow, Row, Source
 from journal.exchange.here import Here
 from journal.exchange.id_set import IdSet
@@ -33,6 +34,7 @@ from journal.exchange.recognised_beside import RecognisedBeside
 from journal.exchange.recognised_rows import RecognisedRows
 from journal.exchange.references import NAME_EACH_OTHER, References
 from journal.exchange.said_beside import adds_beside
+from journal.exchange.same_names import Twins
 from journal.exchange.usual_units import UsualUnits
 from journal.exchange.waiting_rows import WaitingRows
 
@@ -54,6 +56,7 @@ class Sorting:
         self._recognised, self._by_meaning = RecognisedRows(here), ByMeaning(here)
         self._matched = MatchedRows(here, self._recognised)
         self._joined = JoinedEntries(self._references, outcome)
+        self._equal = EqualEntries(here, self._recognised, self._references, outcome)
         self._undecided = WaitingRows(self._recognised)
         self._twins = NearTwins(self._recognised)
         self._beside = RecognisedBeside(here, self._recognised)
@@ -143,10 +146,11 @@ class Sorting:
             return True
         if self._references.same_symptom(entry) or self._joined.same_medicine(entry) or self._joined.same_name(row):
             return True
+        self._equal.settle(entry)
         meant = self._references.settled(entry)
-        says_it = row.without_id and self._recognised.has(meant)
+        says_it = self._recognised.has(meant) if row.without_id else self._equal.has(row, meant)
         if says_it:
-            self._outcome.recognised += 1
+            self._outcome.recognised += row.without_id
             self._undecided.pass_known(row, meant)
         if says_it and isinstance(meant, Dose):
             self._beside.take(row, meant)
@@ -193,7 +197,9 @@ class Sorting:
 
     def _adds_beside(self, row: FoundRow, entry: Entry, ours: Entry) -> bool:
         """Whether its note or preparation says what the journal does not."""
-        if not isinstance(entry, Dose) or not adds_beside(row, entry, ours, entry.note, self._here):
+        if not row.without_id or not isinstance(entry, Dose):
+            return False
+        if not adds_beside(row, entry, ours, entry.note, self._here):
             return False
         return adds_beside(row, entry, ours, self._recognised.note_left(entry), self._here)
 
@@ -247,7 +253,7 @@ class Sorting:
             if row.without_id or not recorded_ms(entry):  # what a journal wrote down was asked about there
                 self._outcome.ask_about(row.where, entry)
             self._outcome.medicines.take(entry)
-            if row.without_id:
+            if self._outcome.names.joining.equal is Twins.JOIN:
                 self._twins.take(row.where, self._references.settled(entry))
             self._outcome.later += isinstance(entry, Timed) and entry.at.utc_ms > self._latest_ms
             if isinstance(entry, Product) and row.kindless:

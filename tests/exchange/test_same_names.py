@@ -75,7 +75,8 @@ def test_doses_of_a_product_of_one_name_go_to_ours(plain_book: Logbook, import_a
     ours = _unit(OURS, 2100)
     plain_book.save(OURS, ours, _dose(plain_book, OURS))
     theirs, batch = _unit(THEIRS, 2100), Batch(product=THEIRS.id, lot="B2")
-    dose = _dose(plain_book, THEIRS, theirs, batch)
+    at = moment_at(plain_book.clock.now_ms() - 3 * 3_600_000, "UTC")
+    dose = replace(_dose(plain_book, THEIRS, theirs, batch), at=at)
     plan = import_all(THEIRS, theirs, batch, dose)
     assert remark_on_names(plan, TEXTS) == [JOINED, "“green” (Elsewhere, leaf powder)"]
     assert plain_book.products() == [OURS]

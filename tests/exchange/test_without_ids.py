@@ -121,10 +121,10 @@ def test_two_equal_doses_stay_two(filled: Logbook, tmp_path: Path) -> None:
     assert isinstance(added, Dose) and added.note == "a second one"
 
 
-def test_rows_with_their_ids_are_not_looked_for(filled: Logbook, tmp_path: Path) -> None:
+def test_rows_of_another_id_are_one_with_ours_where_they_are_equal(filled: Logbook, tmp_path: Path) -> None:
     dose = next(row for row in exported(filled, tmp_path / "out.csv") if row["kind"] == "dose")
     plan = planned(filled, tmp_path / "a.csv", [{**dose, "id": "dd5e2c5e-8d0f-4f7d-9d34-6c8d9d0f0001"}])
-    assert (plan.counts.new["dose"], plan.recognised) == (1, 0)
+    assert (plan.counts.new["dose"], plan.recognised, plan.equal) == (0, 0, 1)
 
 
 @pytest.mark.parametrize("original_first", [True, False])

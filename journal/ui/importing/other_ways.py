@@ -1,4 +1,4 @@
-"""Other ways to bring another journal in: names kept apart or joined, its settings with it or without."""
+"""Other ways to bring another journal in: names and equal entries kept apart or joined, its settings or not."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from journal.ui.kit.tasks import Task
 _APART = marked("Keep all of one name apart")
 _JOIN = marked("Join all of one name")
 _SETTINGS = marked("Take its settings, too")
+_TWO = marked("Keep what is equal as two")
+_ONE = marked("Take what is equal for one")
 _LONGEST = 30
 _MOST_SINGLE = 4
 
@@ -28,6 +30,10 @@ def other_ways(plan: ImportOutcome, texts: Texts) -> list[tuple[str, Joining]]:
         ways.append((texts(_APART), none_turned._replace(twins=Twins.APART)))
     elif names.joining.twins is Twins.APART and (names.apart or names.otherwise):
         ways.append((texts(_JOIN), none_turned._replace(twins=Twins.JOIN)))
+    if plan.equal and names.joining.equal is Twins.JOIN:
+        ways.append((texts(_TWO), names.joining._replace(equal=Twins.APART)))
+    elif plan.equal:
+        ways.append((texts(_ONE), names.joining._replace(equal=Twins.JOIN)))
     if names.settings:
         ways.append((texts(_SETTINGS), names.joining._replace(settings=True)))
     return ways
