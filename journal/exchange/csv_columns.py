@@ -9,6 +9,7 @@ from operator import methodcaller
 from typing import Any
 
 from journal.core.amounts import Dimension, plain_number
+from journal.core.entries import Product, Symptom
 from journal.core.fields import (
     Choice,
     Code,
@@ -134,6 +135,7 @@ def _product_columns(path: str) -> Iterator[Column]:
         "product_kind", path, cells=lambda names: {key: str(product.kind) for key, product in names.products.items()}
     )
     yield Column("product_content", path, cells=_product_contents)
+    yield Column("product_private", path, cells=lambda names: _private(names.products))
 
 
 def _symptom_columns(path: str) -> Iterator[Column]:
@@ -142,6 +144,12 @@ def _symptom_columns(path: str) -> Iterator[Column]:
     yield Column(
         "symptom_code", path, cells=lambda names: {key: symptom.code or "" for key, symptom in names.symptoms.items()}
     )
+    yield Column("symptom_private", path, cells=lambda names: _private(names.symptoms))
+
+
+def _private(named: Mapping[str, Product] | Mapping[str, Symptom]) -> Mapping[str, str]:
+    """Without it they would lie open in another journal, and so would all that is about them."""
+    return {key: _flag(entry.private) for key, entry in named.items()}
 
 
 def _product_names(names: Names) -> Mapping[str, str]:

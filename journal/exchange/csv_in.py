@@ -72,7 +72,7 @@ class CsvFile:
     without which its entries say something else. ``units_dropped`` is how many amounts lost their link to
     an own unit that this journal does not have, ``times_twice`` how many times without an offset came twice in an
     autumn night, where the first is taken, ``by_name`` says that products or symptoms came with their names alone; they
-    are known once the rows were read.
+    are known once the rows were read. ``names_in_the_open``: no column tells which of them are private.
     """
 
     keeps_trash = False
@@ -83,7 +83,7 @@ class CsvFile:
         self.taken_out: tuple[str, ...] = ()
         self.without_private = self.without_unit = False
         self.units_dropped = self.times_twice = 0
-        self.by_name = False
+        self.by_name = self.names_in_the_open = False
         self._from_version_0_1 = False
         self._said_made_up = False
         self._here = here
@@ -158,6 +158,7 @@ class CsvFile:
 
     def _look_for_missing(self, header: list[str]) -> None:
         self.without_private = "private" not in header
+        self.names_in_the_open = not {"product_private", "symptom_private"} <= set(header)
         self.without_unit = "amount" in header and "unit" not in header
         telling = [column for column in _TELLING if column != "answer" or not self._from_version_0_1]
         exported = not _OF_EXPORTS.isdisjoint(header)

@@ -37,6 +37,7 @@ means: nothing said. The separator is a comma, or a semicolon (a tab) and then n
 | product_id, product_kind, own_unit_id, symptom_id, symptom_code | what names alone cannot tell |
 | answer | of a warning sign, to "Is this happening now?": yes, not_sure, passed, known (to a doctor), no |
 | product_content | of a tablet: leaf, extract, seven_oh; empty: not said |
+| product_private, symptom_private | 1: the product, or the symptom, is marked private |
 | batch | the id of the batch that a dose is of |
 | what, name | what was taken, done or measured in a laboratory: a code, and a name where the code does not say it |
 | substance | the id of the medicine or other substance that was taken |

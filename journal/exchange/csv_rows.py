@@ -210,7 +210,8 @@ class RowReader:
         if len(self._product_ids) >= _MOST_NAMED:
             raise Refused("too-many-products", limit=_MOST_NAMED)
         called = f"{folded(name)} {kind}" if folded(name) in self._products else folded(name)
-        made = Product(id=wanted or origin_id("csv-product", called), name=name)
+        private = flag_in(cells, "product_private")
+        made = Product(id=wanted or origin_id("csv-product", called), name=name, private=private)
         return made.id, [of_kind(made, kind or ProductKind.NOT_SAID, content)]
 
     def _called(self, name: str, kind: ProductKind | None) -> Product | None:
@@ -238,7 +239,7 @@ class RowReader:
         if len(self._symptom_ids) >= _MOST_NAMED:
             raise Refused("too-many-symptoms", limit=_MOST_NAMED)
         made = self._new_symptom(name, cells.get("symptom_code"), wanted)
-        return made.id, [made]
+        return made.id, [replace(made, private=flag_in(cells, "symptom_private"))]
 
     def _new_symptom(self, name: str, code: str | None, wanted: str | None) -> Symptom:
         code = code or self._built_in.get(folded(name))

@@ -39,12 +39,13 @@ class Counts:
 class ImportOutcome:
     """Counted while the file is read once. ``refused`` names every row that cannot be taken.
 
-    ``tombstones`` are new ones. ``unlinked`` counts the ratings that come without their dose, because it was deleted,
-    ``later`` the new entries that are dated later than the clock, ``recognised`` the rows without an id that the
-    journal has already, ``equal`` those that another journal gave an id of its own. ``kindless`` are the new products
-    whose kind the file does not say, and ``doses_of`` counts the new doses of each. ``doubtful`` names the values of
-    new rows that a form would ask about, the first of them where they are very many; ``doubts`` counts them all.
-    ``medicines`` knows those that would be on the list twice, ``names`` what is called as ours.
+    ``tombstones`` are new ones. ``unlinked`` counts by kind what comes without an entry that it names (a rating
+    without its dose, a dose without its batch), ``later`` the new entries that are dated later than the clock,
+    ``recognised`` the rows without an id that the journal has already, ``equal`` those that another journal gave an id
+    of its own. ``kindless`` are the new products whose kind the file does not say, and ``doses_of`` counts the new
+    doses of each. ``doubtful`` names the values of new rows that a form would ask about, the first of them where they
+    are very many; ``doubts`` counts them all. ``medicines`` knows those that would be on the list twice, ``names``
+    what is called as ours.
     ``doses_here``: how many doses the journal has of each product whose kind the file says otherwise.
     ``trashed`` are ours in the trash that the file has outside it. ``twins`` are new doses near one of ours.
     ``vanished`` are ours that came with this file and that it has no longer.
@@ -56,7 +57,7 @@ class ImportOutcome:
         self.counts = Counts()
         self.refused: list[RefusedRow] = []
         self.tombstones: list[Tombstone] = []
-        self.unlinked = 0
+        self.unlinked = Counter[str]()
         self.later = 0
         self.recognised = self.equal = 0
         self.kindless: list[Product] = []

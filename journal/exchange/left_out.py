@@ -47,10 +47,13 @@ LEAVES: Mapping[str, Leaves] = {
     ".json": Leaves(_ALL, trash=True),
     ".csv": Leaves(
         _DIARY,
-        names={"product": ("name", "kind", "content"), "unit": ("name",), "symptom": ("name", "code")},
+        names={
+            "product": ("name", "kind", "content", "private"), "unit": ("name",),
+            "symptom": ("name", "code", "private"),
+        },
         names_words=marked(
-            "Of products, own units and symptoms it has the name and what they are, and nothing else: not the vendor, "
-            "say, nor that one is private."
+            "Of products, own units and symptoms it has the name and what they are, and that a product or a symptom is "
+            "private; nothing else, such as the vendor."
         ),
     ),
     ".zip": Leaves(_ALL, trash=True),

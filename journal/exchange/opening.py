@@ -45,9 +45,18 @@ _LONGEST_NAME = 40
 _NAMED = 5  # of medicines that would be there twice
 _NO_KINDS: Mapping[str, KindSaid] = MappingProxyType({})
 _BY_NAME = marked(
-    "A CSV says what products and symptoms are called, and of products the kind. The vendor, and that one is private, "
-    "are not in it: new ones come in as not private."
+    "A CSV says what products and symptoms are called, and of products the kind. The vendor and all else of them are "
+    "not in it."
 )
+_IN_THE_OPEN = marked("It does not say which products and symptoms are private: new ones come in as not private.")
+_UNLINKED = {
+    "rating": marked_plural("{n} rating comes without its deleted dose.",
+                            "{n} ratings come without their deleted doses."),
+    "dose": marked_plural("{n} dose comes without its batch: neither the file nor this journal has that.",
+                          "{n} doses come without their batches: neither the file nor this journal has them."),
+    "intake": marked_plural("{n} thing taken is kept by its name: this journal does not have that medicine.",
+                            "{n} things taken are kept by their names: this journal does not have those medicines."),
+}  # fmt: skip
 AnySource = JsonFile | ZipTables | CsvFile | ForeignSource | MappedCsv
 
 
@@ -98,7 +107,7 @@ def remarks(source: AnySource, texts: Texts) -> list[str]:
         names = ", ".join(source.taken_out)
         sentences.append(texts("Columns that are missing: {names}. What they say counts as not said.", names=names))
     if source.by_name:
-        sentences.append(texts(_BY_NAME))
+        sentences += [texts(_BY_NAME), *([texts(_IN_THE_OPEN)] if source.names_in_the_open else [])]
     if n := source.units_dropped:
         one = "The unit of {n} amount is not in this journal; the amount itself is kept."
         many = "The units of {n} amounts are not in this journal; the amounts themselves are kept."
@@ -159,11 +168,9 @@ def remark_on_untold(plan: Plan, texts: Texts) -> list[str]:
 
 
 def remark_on_unlinked(plan: Plan, texts: Texts) -> list[str]:
-    """That ratings of doses that were deleted for good come without them; () without any."""
-    if not plan.unlinked:
-        return []
-    many = "{n} ratings come without their deleted doses."
-    return [texts.plural("{n} rating comes without its deleted dose.", many, plan.unlinked)]
+    """What comes without an entry that it names, because the file has that no more than this journal; () without any.
+    What was asked and when names its symptom only for the program."""
+    return [texts.plural(*words, n) for kind, words in _UNLINKED.items() if (n := plan.unlinked[kind])]
 
 
 def remark_on_kinds(plan: Plan, texts: Texts, kinds: Mapping[str, KindSaid] = _NO_KINDS) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
 
-from journal.core.entries import Entry, Rating, Symptom, Tombstone, kind_of
+from journal.core.entries import Entry, Symptom, Tombstone, kind_of
 from journal.core.fields import Gone, Name
 from journal.core.kinds import KINDS, Kind, Reference
 from journal.exchange.id_set import IdSet
@@ -149,9 +149,9 @@ class References:
             entry = _naming(entry, _PATHS[kind_of(entry)][column], wanted)
         return entry
 
-    def loses_its_dose(self, entry: Entry) -> bool:
-        """Whether it is a rating of a dose that was deleted for good here, or that the file left in the trash."""
-        return isinstance(entry, Rating) and "dose" in self._lost(entry)
+    def loses_a_link(self, entry: Entry) -> list[str]:
+        """Its kind, if it is to come without an entry that it names; else nothing."""
+        return [kind_of(entry)] if self._lost(entry) else []
 
     def _lost(self, entry: Entry) -> list[str]:
         """The fields that name what was deleted for good here, or what the file left in the trash."""

@@ -232,7 +232,7 @@ class Sorting:
             self._close(row, unfit.get(row.entry.id))
 
     def _settle(self, row: FoundRow, entry: Entry) -> None:
-        self._outcome.unlinked += self._references.loses_its_dose(entry)
+        self._outcome.unlinked.update(self._references.loses_a_link(entry))
         if isinstance(entry, Dose) and entry.note and row.without_id:
             left = self._recognised.note_left(entry)
             if left != entry.note:

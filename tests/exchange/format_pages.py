@@ -176,6 +176,7 @@ _CSV_MEANS = {
     "product": "the product's name", "product_id": "the product's id", "product_kind": "what the product is",
     "product_content": "what a tablet holds: leaf, extract, seven_oh", "symptom": "the symptom's name",
     "symptom_id": "the symptom's id", "symptom_code": "the code of a symptom that the program brings",
+    "product_private": "the product is marked private: 1", "symptom_private": "the symptom is marked private: 1",
     "amount": "a decimal number in `unit`; empty: not known. Of an intake as typed",
     "unit": "g, ml or pieces; of a lab result as printed", "typed": "the amount as it was typed",
     "basis": "how the amount is known: " + ", ".join(Basis), "spread": "how much it may be off, in `unit`",

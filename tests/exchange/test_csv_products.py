@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
 
-from journal.core.entries import Dose, Product, ProductKind
+from journal.core.entries import Dose, Product, ProductKind, Rating, Symptom
+from journal.core.moments import moment_now
 from journal.core.queries import EntryQuery
 from journal.exchange.csv_in import CsvFile
-from journal.exchange.export import names_of
+from journal.exchange.export import export_to, names_of
 from journal.exchange.opening import remarks
 from journal.exchange.plan import plan_import
 from journal.logbook import Logbook
 from journal.texts import english
-from tests.journals import saved
+from tests.journals import new_journal, saved
 
 HEAD = "kind,time,product,product_kind,amount,unit\n"
 
@@ -90,3 +92,35 @@ def test_a_column_that_names_something_else_in_each_row_is_refused_row_by_row(
     plan = plan_import(CsvFile(path, names_of(plain_book, english()), "Europe/Berlin"), plain_book, 10**13)
     assert [row.reason.code for row in plan.refused] == ["too-many-products", "too-many-symptoms"]
     assert (plan.counts.new["dose"], plan.counts.new["rating"]) == (3, 3)
+
+
+def _into_another(book: Logbook, folder: Path, drop: str = "") -> tuple[Logbook, list[str]]:
+    """Another journal that a CSV of this one was imported into, without a column, and what was said of the file."""
+    path = folder / "out.csv"
+    export_to(book, path, english(), separator=",")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = [{name: cell for name, cell in row.items() if name != drop} for row in csv.DictReader(file)]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    other = new_journal(folder / "other.leaf", None).open()
+    source = CsvFile(path, names_of(other, english()), "Europe/Berlin")
+    plan = plan_import(source, other, other.clock.now_ms())
+    other.save_all(plan.entries(), label="many.imported", origin="import")
+    return other, remarks(source, english())
+
+
+@pytest.mark.parametrize("drop", ["", "product_private", "symptom_private"])
+def test_a_private_product_or_symptom_comes_in_as_private(plain_book: Logbook, tmp_path: Path, drop: str) -> None:
+    product, open_product = Product(name="Green", private=True), Product(name="Red")
+    symptom = Symptom(name="Knee", private=True)
+    at = moment_now(plain_book.clock)
+    plain_book.save(product, open_product, symptom, Dose(at=at, product=product.id),
+                    Dose(at=at, product=open_product.id), Rating(at=at, symptom=symptom.id, value=3))  # fmt: skip
+    other, words = _into_another(plain_book, tmp_path, drop)
+    with other:
+        private = {product.name: product.private for product in other.all_products()}
+        private |= {symptom.name: symptom.private for symptom in other.symptoms()}
+    assert private == {"Green": drop != "product_private", "Red": False, "Knee": drop != "symptom_private"}
+    assert any("come in as not private" in line for line in words) is bool(drop)

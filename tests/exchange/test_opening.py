@@ -67,7 +67,7 @@ def test_window_and_command_line_have_them_from_one_place() -> None:
 
 
 def test_what_is_left_without_a_word_elsewhere_is_remarked_on(plan: Plan) -> None:
-    plan.unlinked, plan.counts.differs["setting"] = 2, 1
+    plan.unlinked["rating"], plan.counts.differs["setting"] = 2, 1
     assert remarks_before_import(JsonFile(plan.path), plan, english()) == [
         "1 other differs, too, and ours is kept: a setting, what the file deleted, a row beyond the first 10,000.",
         "2 ratings come without their deleted doses.",

@@ -35,7 +35,7 @@ from journal.core.refusal import Refused
 from journal.core.substances import Taken
 from journal.exchange.export import export_to
 from journal.exchange.json_in import JsonFile
-from journal.exchange.opening import remark_on_doubts, row_doubt
+from journal.exchange.opening import remark_on_doubts, remark_on_unlinked, row_doubt
 from journal.exchange.plan import Plan, plan_import
 from journal.logbook import Logbook
 from journal.texts import english
@@ -255,8 +255,7 @@ def test_of_very_many_slips_the_first_are_named_and_all_are_counted(
     assert (plan.doubts, len(plan.doubtful)) == (7, 3)
 
 
-def test_only_ratings_count_as_without_their_doses(book: Logbook, tmp_path: Path) -> None:
-    """A dose that names a batch that is gone loses that, and is no rating."""
+def test_what_comes_without_an_entry_that_it_names_is_counted_and_said(book: Logbook, tmp_path: Path) -> None:
     product, symptom = Product(name="Green tea"), Symptom(name="Left knee")
     batch = Batch(product=product.id, lot="17")
     dose, gone = (Dose(at=journals.now(book), product=product.id, batch=batch.id) for _ in range(2))
@@ -264,4 +263,7 @@ def test_only_ratings_count_as_without_their_doses(book: Logbook, tmp_path: Path
     book.save(product, symptom, batch, gone)
     book.delete([batch.id, gone.id])
     book.purge([batch.id, gone.id])
-    assert _plan(book, tmp_path, [product, symptom, dose, rating]).unlinked == 1
+    plan = _plan(book, tmp_path, [product, symptom, dose, rating])
+    assert plan.unlinked == {"dose": 1, "rating": 1}
+    words = remark_on_unlinked(plan, english())
+    assert words[0] == "1 rating comes without its deleted dose." and "1 dose comes without its batch" in words[1]
