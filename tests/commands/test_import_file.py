@@ -68,7 +68,7 @@ def test_csv_goes_out_and_is_recognised(run: Run, plain_journal: JournalAt, secr
     fill(plain_journal)
     code, said, _ = run(*options_for(plain_journal, secret), "export", tmp_path / "a.csv")
     assert code == 0
-    assert "the diary only" in said
+    assert "Not in it: what is in the trash, details about you, batches" in said
     code, said, _ = run(*options_for(plain_journal, secret), "import", tmp_path / "a.csv")
     assert code == 0
     assert "nothing new" in said
