@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
@@ -157,7 +158,8 @@ def _texts() -> Texts:
     """English with the dates and numbers that LC_TIME and LC_NUMERIC ask for, or that were chosen in Settings."""
     from journal import device, paths
 
-    return english(*dates_and_numbers(os.environ), device.load(paths.device_file()).formats)
+    chosen = device.load(paths.device_file()).formats
+    return replace(english(*dates_and_numbers(os.environ), chosen), for_commands=True)
 
 
 def _print_any_text() -> None:

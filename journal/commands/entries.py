@@ -161,7 +161,8 @@ class EntryMaker:
             unit = self._products.counted(product, str(reason.values["unit"]))
         if unit is None:
             raise reason
-        sentence = "{product} is now counted in the unit “{unit}”, too. What one holds can be said under Products."
+        sentence = ("{product} is now counted in the unit “{unit}”, too. What one holds can be said in the window, "
+                    "under Products.")  # fmt: skip
         self.remarks.append(self._texts(sentence, product=product.name, unit=unit.name))
         return [unit]
 

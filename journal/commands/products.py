@@ -22,9 +22,9 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 _SAID_KINDS = tuple(kind for kind in ProductKind if kind is not ProductKind.NOT_SAID)
 _SAID_ONCE = marked({
     Doubt.NOT_SAID: "The kind of {name} is not said. Figures that need it leave it out. "
-    "Say it under Products, or with --kind.",
+    "Say it with --kind, or in the window, under Products.",
     Doubt.CONTENT: "What a tablet of {name} holds is not said. Figures that need it leave it out. "
-    "Say it under Products, or with --content.",
+    "Say it with --content, or in the window, under Products.",
 })  # fmt: skip
 
 
@@ -131,7 +131,8 @@ def still_to_say(texts: Texts, entries: Iterable[Entry]) -> Iterator[str]:
             else:
                 kind_by_name = texts(PRODUCT_KINDS[question.kind_by_name])
                 yield texts(
-                    "The name of {name} speaks of {told}; what was said is: {kind}. Say what it is under Products.",
+                    "The name of {name} speaks of {told}; what was said is: {kind}. Say what it is in the window, "
+                    "under Products.",
                     name=product.name, told=kind_by_name, kind=texts(PRODUCT_KINDS[product.kind]),
                 )  # fmt: skip
 

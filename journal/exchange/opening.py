@@ -49,6 +49,15 @@ _BY_NAME = marked(
     "not in it."
 )
 _IN_THE_OPEN = marked("It does not say which products and symptoms are private: new ones come in as not private.")
+_KINDLESS = marked_plural(
+    "The kind of {n} product is not said. Figures that need it leave it out; say it under Products.",
+    "The kinds of {n} products are not said. Figures that need them leave them out; say them under Products.",
+)
+_KINDLESS_IN_COMMANDS = marked_plural(
+    "The kind of {n} product is not said. Figures that need it leave it out; say it in the window, under Products.",
+    "The kinds of {n} products are not said. Figures that need them leave them out; say them in the window, under "
+    "Products.",
+)
 _UNLINKED = {
     "rating": marked_plural("{n} rating comes without its deleted dose.",
                             "{n} ratings come without their deleted doses."),
@@ -175,8 +184,7 @@ def remark_on_unlinked(plan: Plan, texts: Texts) -> list[str]:
 
 def remark_on_kinds(plan: Plan, texts: Texts, kinds: Mapping[str, KindSaid] = _NO_KINDS) -> list[str]:
     """What is to be done about the new products whose kind neither the file nor ``kinds`` says; () without any."""
-    one = "The kind of {n} product is not said. Figures that need it leave it out; say it under Products."
-    many = "The kinds of {n} products are not said. Figures that need them leave them out; say them under Products."
+    one, many = _KINDLESS_IN_COMMANDS if texts.for_commands else _KINDLESS
     open_still = sum(kinds.get(product.id, _NOT_SAID)[0] is ProductKind.NOT_SAID for product in plan.kindless)
     return [texts.plural(one, many, open_still)] if open_still else []
 

@@ -24,7 +24,8 @@ class Texts:
 
     ``dates`` and ``numbers`` are the regions ("de_DE") whose order of dates, clock and decimal sign are used; "", or
     one that is not known, is English as most of the world writes it, with 24 hours. What is ``chosen`` goes before.
-    Values are put in as plain text; no surface may read them as markup.
+    Values are put in as plain text; no surface may read them as markup. ``for_commands``: they are read beside a
+    command, where a button of the window cannot be pressed.
     """
 
     language: str = "en"
@@ -32,6 +33,7 @@ class Texts:
     numbers: str = ""
     chosen: Chosen = AS_THE_SYSTEM
     translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations, compare=False)
+    for_commands: bool = False
 
     def __call__(self, message: str, **values: object) -> str:
         """The message in this language with its ``{placeholders}`` filled."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from journal.core.refusal import Refused
 from journal.texts.language import Texts
 from journal.texts.marked import marked
+from journal.texts.refusals_in_commands import IN_COMMANDS
 from journal.texts.ways_from_damage import has_ways, ways_below, ways_on
 
 SENTENCES: dict[str, str] = marked({
@@ -21,7 +22,7 @@ SENTENCES: dict[str, str] = marked({
     "year-in-future": "{text} has not come yet. Type a year such as 1980.",
     "substance-unknown": "There is no medicine or other substance called “{name}” yet. Log it first.",
     "substance-several": "“{name}” is on your list more than once. Name it in the window, or give the two "
-    "different names under Health first.",
+    "different names there, under Health.",
     "decimal-unreadable": "“{text}” is not a number. Type one such as 7 or 7.5.",
     "amount-ambiguous": "“{text}” can mean {small} or {large}. Type one of the two.",
     "amount-several-signs": "“{text}” has more than one sign or space inside its number. Type it with one point or "
@@ -209,7 +210,8 @@ SENTENCES: dict[str, str] = marked({
     "it first.",
     "journal-changed": "The journal was changed meanwhile. Start again.",
     "update-failed": "The journal could not be brought to this version’s format, as not all of it was there "
-    "afterwards. It is as it was. Rescue what can be read, with the command rescue: this file is kept, too.",
+    "afterwards. It is as it was. Rescue what can be read, in the window or with the command rescue: this file is "
+    "kept, too.",
     "entry-in-use": "Other entries still refer to this. Delete those first.",
     "entry-twice": "The same entry was given twice and not alike. Nothing was saved. Give it once.",
     "day-has-doses": "There are doses on this day already ({n}). Delete them first if the day was one without.",
@@ -264,7 +266,7 @@ SENTENCES: dict[str, str] = marked({
     "file-is-folder": "{path} is a folder, not a file.",
     "file-too-large": "{path} is larger than {limit} MB, which is more than a file of this kind can be. Nothing of it "
     "was read.",
-    "file-exists": "{path}: There is a file already. --force replaces it. Nothing was written.",
+    "file-exists": "{path}: There is a file already. Choose another name. Nothing was written.",
     "file-name-too-long": "That name is too long for a file. Choose a shorter one; nothing was written.",
     "file-unreadable": "{path} could not be read: {reason}.",
     "file-unwritable": "{path} could not be written: {reason}. Nothing was written.",
@@ -277,8 +279,8 @@ SENTENCES: dict[str, str] = marked({
     "sheet-broken": "{path} is no spreadsheet that can be read, or it is damaged. Save it again as .xlsx or CSV in the "
     "program that wrote it. Nothing was imported.",
     "sheet-of-ours": "{path} is a spreadsheet that Leaf Journal wrote, to be read. To bring the journal back, import "
-    "the .json or .zip that export writes. Of this file, import as a table what --mapping says of its columns. Nothing "
-    "was imported.",
+    "the .json or .zip that export writes. To read this one as a table all the same, say in the window or with "
+    "--mapping what its columns are. Nothing was imported.",
     "sheet-too-large": "A sheet of {path} reaches to row {rows} and column {columns}, which is too much to read. "
     "Delete what stands far from the rest. Nothing was imported.",
     "format-newer": "A newer version of Leaf Journal wrote {path} (format {found}; this one knows {known}). "
@@ -322,8 +324,7 @@ SENTENCES: dict[str, str] = marked({
     "answer-unfit": "“{text}” is no answer here. An answer is a whole number from 0 to {highest}, or “skipped”.",
     "answers-few": "This row has {given} of {n} answers. Each has a column of its own; “skipped” stands where none was "
     "given.",
-    "mapping-field": "The mapping says “{field}”, which is nothing that a column can hold. import --help lists what it "
-    "can.",
+    "mapping-field": "The mapping says “{field}”, which is nothing that a column can hold.",
     "mapping-twice": "Two columns have the same meaning. Choose one of them.",
     "mapping-symptom": "Name the symptom of each rating.",
     "mapping-scale": "“{text}” is not the scale of a rating. Write its ends, first the one that is 0 here: 1-5, "
@@ -392,7 +393,8 @@ SENTENCES: dict[str, str] = marked({
     "row-cut": "the file ends in this row, so a part of it may be missing. If the row is whole, give it all columns "
     "and a line break, then import the file again",
     "key-unknown": "this version knows no “{key}”",
-    "kind-differs": "“{name}” is {kind} in this journal, not {given}. Change it under Products, or leave that out.",
+    "kind-differs": "“{name}” is {kind} in this journal, not {given}. Change it in the window, under "
+    "Products, or leave that out.",
     "content-not-tablet": "Only of a tablet can it be said what it holds: with --kind tablet.",
     "not-of-this-option": "“{key}” does not belong to “{chosen}”, only to: {options}. Leave it out or choose that.",
     "key-missing": "“{key}” is missing",
@@ -426,10 +428,10 @@ SENTENCES: dict[str, str] = marked({
     "symptom-built-in": "“{name}” is built in. It is there as soon as you rate it.",
     "spread-without-quantity": "“{text}” says how much one differs. Say also what one holds, in the same unit.",
     "symptom-to-note": "“{name}” cannot be rated. To write it down, use log note, which keeps your own words.",
-    "product-to-log-first": "There is no product called “{name}” yet. Make it with log product, or under "
-    "Products.",
-    "product-more-than-once": "There is more than one product called “{name}”. Add the batch under Products, or give "
-    "them different names there.",
+    "product-to-log-first": "There is no product called “{name}” yet. Make it with log product, or in the "
+    "window, under Products.",
+    "product-more-than-once": "There is more than one product called “{name}”. Add the batch in the window, under "
+    "Products, or give them different names there.",
     "product-unknown": "There is no product called “{name}” in this journal.",
     "symptom-unknown": "There is no symptom called “{name}” in this journal.",
     "medicine-unknown": "There is no medicine or other substance called “{name}” in this journal.",
@@ -460,7 +462,8 @@ SENTENCES: dict[str, str] = marked({
 
 def explain(texts: Texts, refused: Refused) -> str:
     """The refusal as a sentence or two in plain words."""
-    sentence = SENTENCES.get(refused.code)
+    sentence = IN_COMMANDS.get(refused.code) if texts.for_commands else None
+    sentence = sentence or SENTENCES.get(refused.code)
     if sentence is None:
         return texts("This could not be done ({code}). Nothing was changed.", code=refused.code)
     values = {name: _shown_value(texts, name, value) for name, value in refused.values.items()}

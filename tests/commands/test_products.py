@@ -16,7 +16,10 @@ from journal.logbook import Logbook
 from tests.command_line import Run, refused
 from tests.journals import FixedClock, JournalAt
 
-NOT_SAID = "The kind of Green is not said. Figures that need it leave it out. Say it under Products, or with --kind."
+NOT_SAID = (
+    "The kind of Green is not said. Figures that need it leave it out. "
+    "Say it with --kind, or in the window, under Products."
+)
 FIRST_OF_ALL = (
     "If you have taken some before, as much as you took then may be too strong now. If someone is with you, tell them."
 )
@@ -104,7 +107,7 @@ def test_a_kind_that_was_filled_in_can_be_said(log: Log, plain_journal: JournalA
 @pytest.mark.parametrize(
     ("more", "words"),
     [
-        (("--kind", "extract"), "“White” is tablet in this journal, not extract. Change it under Products"),
+        (("--kind", "extract"), "“White” is tablet in this journal, not extract. Change it in the window"),
         (("--content", "leaf"), "“White” is seven_oh in this journal, not leaf."),
         (("--kind", "not_said"), "“not_said” is not one of: leaf_powder,"),
         (("--kind", "feast"), "“feast” is not one of: leaf_powder,"),
