@@ -1,7 +1,8 @@
 """A spreadsheet is opened in a process of its own first: a damaged .xls can make its reader take all of the memory.
 
 One changed byte of a small file was enough to take 20 GB. Nothing in the file says so beforehand, and what the library
-takes cannot be bounded from inside, so a child with a limit goes ahead.
+takes cannot be bounded from inside, so a child with a limit goes ahead. Where the reader gives up in the middle, it
+prints a page about its own source: the child's is read by nobody, so the file is not opened again.
 """
 
 from __future__ import annotations
@@ -30,13 +31,11 @@ try:
             book.get_sheet_by_name(name)
 except CalamineError:
     sys.exit({_REFUSED})
-except BaseException as problem:
-    sys.exit({_REFUSED} if type(problem).__name__ == "PanicException" else 1)
 """
 
 
 def refuse_what_ends_its_reader(path: Path) -> None:
-    """UserError("sheet-broken") if opening the file takes more than 2 GiB or a minute, or ends the process."""
+    """UserError("sheet-broken") if opening the file takes more than 2 GiB or a minute, or ends the reader."""
     command = [sys.executable, "-c", _TRIAL, str(path)]
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows a console would flash up
     try:

@@ -47,3 +47,14 @@ def test_a_whole_file_and_what_the_reader_refuses_itself_pass(tmp_path: Path) ->
     with zipfile.ZipFile(tmp_path / "empty.xlsx", "w"):
         pass
     refuse_what_ends_its_reader(tmp_path / "empty.xlsx")
+
+
+@pytest.mark.parametrize("seed", [30, 35])
+def test_where_the_reader_gives_up_nothing_of_its_source_is_printed(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], seed: int
+) -> None:
+    path = tmp_path / "broken.xls"
+    path.write_bytes(damaged(TABLE.read_bytes(), random.Random(seed)))
+    with pytest.raises(UserError, match="sheet-broken"):
+        sheet_names(path)
+    assert capfd.readouterr().err == ""
