@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.guidance import Country, Statement
@@ -40,7 +41,12 @@ class StackedParts(QWidget):
 
 
 class CheckedNameView(StackedParts):
-    """``searched``: it was looked up, so a class that was asked for is the answer itself."""
+    """``searched``: it was looked up, so a class that was asked for is the answer itself.
+
+    ``name_chosen`` with a name that was meant instead, where that can be looked up at once.
+    """
+
+    name_chosen = Signal(str)
 
     def __init__(
         self,
@@ -83,10 +89,18 @@ class CheckedNameView(StackedParts):
 
     def _add_not_checked(self, country: Country) -> None:
         self.body.addWidget(label(not_checked_words(self._texts, country), wrap=True))
-        if self._of.recognised.meant:
+        if self._searched:
+            self._add_meant()
+        elif self._of.recognised.meant:
             meant = self._texts(" or ").join(self._of.recognised.meant)
             words = self._texts("Did you mean {names}? Then change the name.", names=meant)
             self.body.addWidget(label(words, wrap=True))
+
+    def _add_meant(self) -> None:
+        for meant in self._of.recognised.meant:
+            asked = WrapButton(self._texts("Did you mean {names}?", names=meant))
+            asked.clicked.connect(lambda _checked=False, meant=meant: self.name_chosen.emit(meant))
+            self.body.addWidget(asked)
 
     def _add_finding(self, finding: Finding) -> None:
         shown = StackedParts(2)

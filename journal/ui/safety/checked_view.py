@@ -42,11 +42,13 @@ _LEVEL_WIDTH = 180
 class CheckedView(QWidget):
     """The sections of a check in the order of urgency.
 
-    ``revealed`` asks for something to be scrolled into sight, ``page_chosen`` for a page of the guidance.
+    ``revealed`` asks for something to be scrolled into sight, ``page_chosen`` for a page of the guidance;
+    ``name_chosen`` with a name that was searched for and the one that was meant.
     """
 
     revealed = Signal(object)  # QWidget
     page_chosen = Signal(str)
+    name_chosen = Signal(str, str)
 
     def __init__(
         self,
@@ -98,6 +100,11 @@ class CheckedView(QWidget):
     def place_of(self, about: str) -> QWidget | None:
         """Where it speaks of a folded name, or of the code of a condition."""
         return self._places.get(about)
+
+    @property
+    def knows_a_name(self) -> bool:
+        """Whether there is something to ask about in it."""
+        return bool(self._checked.names)
 
     @property
     def adds_up(self) -> bool:
@@ -205,6 +212,7 @@ class CheckedView(QWidget):
         made = CheckedNameView(
             self._texts, name, self.cited, self._country, self.searched, self._checked.take_no_more
         )  # fmt: skip
+        made.name_chosen.connect(lambda meant: self.name_chosen.emit(name.given, meant))
         self._places[folded_name(name.given)] = made
         self.names.append(made)
         return made

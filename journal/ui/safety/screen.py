@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal import guidance
 from journal.core.preferences import paper_of
 from journal.guidance import Hit, Page
-from journal.guidance.asked_names import meant_in
 from journal.guidance.emergency_lines import first_in_journal
 from journal.guidance.groups import GROUPS
 from journal.guidance.left_off import take_no_more_instead, urgent_instead
@@ -34,7 +33,7 @@ from journal.ui.kit.widgets import Card, clear_layout, heading, quiet_label
 from journal.ui.safety.add_question import AddQuestion
 from journal.ui.safety.banner import EmergencyBanner
 from journal.ui.safety.checked_view import CheckedView
-from journal.ui.safety.looked_up import classes_found, looked_up
+from journal.ui.safety.looked_up import Looking
 from journal.ui.safety.page_list import Group, PageChooser, PageList
 from journal.ui.safety.page_view import PageView
 from journal.ui.safety.register_view import RegisterView
@@ -276,9 +275,15 @@ class SafetyScreen(Screen):
         self._follow(made)
         return made
 
-    def _follow(self, checked: CheckedView) -> None:
-        checked.revealed.connect(self._bring_into_sight)
-        checked.page_chosen.connect(self._go_to)
+    def _follow(self, made: CheckedView | Results) -> None:
+        """Goes where it leads."""
+        made.page_chosen.connect(self._go_to)
+        if isinstance(made, CheckedView):
+            made.revealed.connect(self._bring_into_sight)
+            made.name_chosen.connect(self._put_right)
+        else:
+            made.name_chosen.connect(self.search.setText)
+            made.hit_chosen.connect(self._open)
 
     def _sources_view(self) -> QWidget:
         """Every source, and the help lines of the chosen country."""
@@ -333,31 +338,22 @@ class SafetyScreen(Screen):
             if self.view is None:
                 self._show(self._code)
             return
-        country = country_of(self._country, self._own)
-        results = guidance.find(self._said_to_them(), country.lines, words)
-        named = looked_up(self._texts, words, self._sources, country, self._bridge.logbook)
+        country, book = country_of(self._country, self._own), self._bridge.logbook
+        answers = Looking(self._texts, self._said_to_them(), self._sources, country, book).answers(words)
         self.view = None
         self.list.mark(None)  # what was found is shown, and no page
         clear_layout(self._shown)
-        if named is not None:
-            self._follow(named)
-            self._shown.addWidget(named)
-            self._shown.addWidget(AddQuestion(self._bridge, words.strip()))
-        shown: list[Results] = []
-        if not results.only_classes and (results or named is None):
-            shown = [Results(self._texts, results, country, () if results else meant_in(words))]
-        for made in shown:
-            made.name_chosen.connect(self.search.setText)
-            made.page_chosen.connect(self._go_to)
-            made.hit_chosen.connect(self._open)
-        of_list = None if named else classes_found(self._texts, results, self._sources, country, self._bridge.logbook)
-        if of_list is not None:
-            self._follow(of_list)
-        list_first = results.classes_first or (of_list is not None and of_list.adds_up)
-        for widget in filter(None, (of_list, *shown) if list_first else (*shown, of_list)):
-            self._shown.addWidget(widget)
+        for made in answers:
+            self._follow(made)
+            self._shown.addWidget(made)
+        if isinstance(answers[0], CheckedView) and answers[0].knows_a_name:
+            self._shown.insertWidget(1, AddQuestion(self._bridge, words.strip()))
         if self.is_low:
             once_laid_out(self, self._to_the_top)  # below the emergency no answer would be in sight
+
+    def _put_right(self, given: str, meant: str) -> None:
+        """A name that was meant takes the place of the one that was typed."""
+        self.search.setText(self.search.text().replace(given, meant, 1))
 
     def _open(self, hit: Hit) -> None:
         with QSignalBlocker(self.search):

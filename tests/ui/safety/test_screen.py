@@ -340,7 +340,7 @@ def test_the_next_page_begins_at_its_top(screen: SafetyScreen) -> None:
 
 @pytest.mark.slow
 def test_nothing_found_and_nothing_typed(screen: SafetyScreen) -> None:
-    screen.search.setText("xyzzy")
+    screen.search.setText("2027")  # no name: numbers name nothing
     settle()
     said = "Nothing was found for these words. That something is not listed here does not mean that it is safe."
     assert said in visible(screen) and screen.view is None
@@ -503,12 +503,25 @@ def test_a_misspelt_name_is_asked_about_and_found_once_it_is_chosen(screen: Safe
     for typed in ("tramdol", "can i take tramdol"):
         screen.search.setText(typed)
         settle()
-        assert lists(screen) == [] and any("Nothing was found" in each for each in visible(screen)), typed
+        assert "Not recognised" in words(lists(screen)[0]) and "It was not checked." in words(lists(screen)[0]), typed
         (asked, *_) = (each for each in screen.findChildren(WrapButton) if "Did you mean" in each.accessibleName())
         assert "Did you mean tramadol?" in asked.accessibleName()
         asked.click()
         settle()
-        assert screen.search.text() == "tramadol" and "Do not mix" in words(lists(screen)[0]), typed
+        assert screen.search.text() == typed.replace("tramdol", "tramadol"), typed
+        assert "Do not mix" in words(lists(screen)[0]), typed
+
+
+def test_every_name_that_is_given_has_an_answer_of_its_own(screen: SafetyScreen) -> None:
+    for typed in ("gabapentin qwertzol", "Qwertzol, Vuxipan and Zyxomat", "vomiting Qwertzol", "Qwertzol"):
+        screen.search.setText(typed)
+        settle()
+        said, unknown = words(lists(screen)[0]), re.findall(r"[A-Za-z]*(?:qwertzol|vuxi|zyxo)\w*", typed, re.IGNORECASE)
+        assert unknown and said.count("It was not checked. Look at the label, or ask a pharmacist.") == len(unknown)
+        assert all(name in said for name in unknown) and said.count("Not recognised") == 1, typed
+        assert not any("Nothing was found" in each for each in visible(screen)), typed
+        assert ("Do not mix" in said) is typed.startswith("gabapentin")
+        assert unnamed(screen) == [] and cut(screen) == []
 
 
 def test_several_names_stand_each_for_itself_and_first_that_they_add_up(screen: SafetyScreen) -> None:
