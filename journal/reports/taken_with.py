@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from journal.core.entries import Statement
 from journal.core.health import ConditionKind
 from journal.insights.wording import Sentence
+from journal.reports.danger_beside import danger_beside
 from journal.reports.page_inputs import PageInputs
 from journal.reports.substance_rows import ANTIDEPRESSANT, MEDICINES, OTHER_MEDICINE, ROWS, SubstanceRow
-from journal.reports.taken_words import is_taken_now, no_source_is_said, on_top, taken_name, words_on_top
+from journal.reports.taken_words import no_source_is_said, on_top, taken_name, words_on_top
 from journal.reports.visit_answers import condition_words, drinks_words
 from journal.reports.visit_shown import Alcohol
 from journal.texts import Texts
@@ -29,7 +30,6 @@ _EACH_OF_TWO = {
     ROWS[3]: (("opioid-antagonists", marked("naltrexone")), ("buprenorphine", marked("buprenorphine"))),
 }
 _SINCE = 3  # names of what was written down since the list; all of them stand before it
-_ANTAGONISTS = "opioid-antagonists"
 _OF_BREATHING = (ConditionKind.SLEEP_APNOEA, ConditionKind.BREATHING)
 _SIGNS_OF_LIVER = {"yellow_skin", "dark_urine", "pale_stool", "intense_itching"}
 _OF_TWO = (ConditionKind.PREGNANCY, ConditionKind.BREASTFEEDING)  # on a page only after a yes for that print
@@ -39,7 +39,7 @@ def taken_with(inputs: PageInputs) -> Sentence | None:
     """ "More than one sedative: zopiclone (prescribed, 7.5 mg), alcohol (at least 9 drinks in 28 days). Also:
     sertraline (prescribed)." "Possible with kratom: next pages. Not on the person’s list of 20 Nov: opioid."
 
-    No level, and of what they do together where it is told; but a first dose of naltrexone may lie ahead.
+    No level; of what they do together what must not be missed, and where the rest is told.
     """
     texts, denied = inputs.texts, _denied(inputs)
     of_sedatives, others, most = on_top(inputs)  # sedatives that have ended are the first of the others
@@ -54,29 +54,19 @@ def taken_with(inputs: PageInputs) -> Sentence | None:
         lead = f"{_listed(texts, [*sedatives, *named], len(sedatives) + most)}."
     else:
         lead = ""
-    lead = " ".join(filter(None, (lead, *_of_antagonists(inputs))))
+    dangers = danger_beside(inputs)
+    lead = " ".join(filter(None, (lead, *dangers)))
     unsaid = texts("Not said if any of the medicines is prescribed.") if no_source_is_said(inputs) else ""
-    rest = " ".join(filter(None, (unsaid, _where_it_is_told(inputs), denied)))
+    rest = " ".join(filter(None, (unsaid, _where_it_is_told(inputs, after_some=bool(dangers)), denied)))
     return Sentence(lead, rest) if lead or rest else None
 
 
-def _of_antagonists(inputs: PageInputs) -> list[str]:
-    """What is published of naltrexone and its like, while kratom is taken: a reader may begin it without page 2."""
-    current = any(group.current for group in inputs.summary.groups)
-    sentences = [
-        class_.sentences[0].text
-        for taken in inputs.visit.taken
-        for class_ in taken.known.classes
-        if current and class_.id == _ANTAGONISTS and is_taken_now(inputs, taken)
-    ]
-    return [*dict.fromkeys(sentences)]
-
-
-def _where_it_is_told(inputs: PageInputs) -> str:
+def _where_it_is_told(inputs: PageInputs, after_some: bool) -> str:
     """Where the mechanisms stand, with the kind of their evidence; without a number, for which all is made twice."""
+    texts = inputs.texts
     if not any(taken.known.classes for taken in inputs.visit.taken):
         return ""
-    return inputs.texts("Possible with kratom: next pages.")
+    return texts("More: next pages.") if after_some else texts("Possible with kratom: next pages.")
 
 
 def conditions_beside(inputs: PageInputs) -> Sentence | None:

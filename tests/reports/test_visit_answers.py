@@ -56,6 +56,10 @@ _BOXES_BESIDE = {
 CHECKED = PERIOD.last - dt.timedelta(days=3)
 NOTHING_ELSE = Statement(day=CHECKED, subject=Subject.NOTHING_ELSE)
 
+KRATOM = "Kratom acts on opioid receptors."
+BESIDE_SLEEPING_PILL = (
+    f"{KRATOM} Opioids with sedatives or alcohol have led to slow breathing and deaths. More: next pages."
+)
 PEG = r"PEG \(pain, enjoyment of life, general activity; 0 best, 10 worst\)"
 
 
@@ -244,13 +248,14 @@ class TestPage:
         assert re.search(r"oxycodone \(from \d+ \w+ \d+ on\)", line)
         assert re.search(r"zopiclone \((only ){3,}.*…\)", line)
         published = "Naltrexone has set off sudden withdrawal in people who took kratom."
+        published = f"{KRATOM} Opioids with sedatives or alcohol have led to slow breathing and deaths. {published}"
         assert f"metformin. {published} Not said if any of the medicines is prescribed." in line
 
     def test_what_is_published_of_naltrexone_stands_beside_it_while_kratom_is_taken(self) -> None:
         published = "Naltrexone has set off sudden withdrawal in people who took kratom."
         planned = Substance(name="naltrexone", how_often="not begun")
         ended = replace(planned, until=PERIOD.last - dt.timedelta(days=3))
-        assert f"naltrexone (not said if prescribed, not begun). {published} Possible with" in page(planned)
+        assert f"naltrexone (not said if prescribed, not begun). {published} More: next pages." in page(planned)
         assert published in page(Substance(name="Mysimba"))
         for without in (page(planned, doses=0), page(ended), page(Substance(name="naloxone"), Substance(name="kava"))):
             assert "Naltrexone has" not in without.partition("For the visit")[0]
@@ -305,7 +310,7 @@ class TestPage:
 
     def test_a_condition_of_breathing_stands_beside_what_is_taken(self) -> None:
         apnoea = Condition(what=ConditionKind.SLEEP_APNOEA)
-        beside = "zopiclone (not said if prescribed). Possible with kratom: next pages. Conditions Sleep apnoea. Pain"
+        beside = f"zopiclone (not said if prescribed). {BESIDE_SLEEPING_PILL} Conditions Sleep apnoea. Pain"
         assert f"Other substances {beside}" in page(Substance(name="zopiclone"), apnoea)
         assert "Conditions Sleep apnoea" not in page(apnoea)
         liver = page(Substance(name="zopiclone"), replace(apnoea, what=ConditionKind.LIVER))
@@ -352,9 +357,7 @@ class TestPage:
         """Beside sleep apnoea in bold it stood in the small box alone."""
         pregnancy, apnoea = Condition(what=ConditionKind.PREGNANCY), Condition(what=ConditionKind.SLEEP_APNOEA)
         pill = Substance(name="zopiclone")
-        beside = (
-            "zopiclone (not said if prescribed). Possible with kratom: next pages. Conditions Pregnancy, Sleep apnoea."
-        )
+        beside = f"zopiclone (not said if prescribed). {BESIDE_SLEEPING_PILL} Conditions Pregnancy, Sleep apnoea."
         assert beside in page(pill, apnoea, pregnancy, pregnancy=True)
         assert "Conditions Pregnancy." in page(pregnancy, pregnancy=True)
         assert "Pregnancy." not in page(pill, pregnancy)
@@ -562,7 +565,7 @@ class TestPage:
         ends = dt.date(2026, 5, 20)
         over = [Substance(name=name, until=ends) for name in ("aspirin", "biotin", "diazepam")]
         now = [Substance(name=name) for name in ("metformin", "omeprazole", "zopiclone")]
-        said = page(*over, *now)
+        said = page(*over, *now, glance=False)  # with room for all names
         assert "Benzodiazepine, z-drug: zopiclone; diazepam until" in said
         assert re.search(r"Other medicine: metformin; omeprazole;? aspirin until [^;]+ and 1 more", said)
         assert "Other substances zopiclone, diazepam (until 20 May 2026), metformin, omeprazole, aspirin (until" in said
