@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from journal.core.amounts import Dimension
-from journal.core.entries import Product
+from journal.core.entries import DayMarkKind, Product
 from journal.core.figure_facts import DoseFact, Facts
 from journal.core.journal_day import day_number
 from journal.core.moments import CLOCKS_APART
@@ -111,6 +111,17 @@ def last_dose(facts: Facts, after: Facts, now_ms: int) -> int | None:
     last = max(doses, key=lambda dose: dose.utc_ms, default=None)
     withheld = [time.utc_ms for time in (*facts.left_out, *after.left_out) if time.utc_ms <= now_ms]
     return None if last is None or any(time >= last.utc_ms for time in withheld) else last.local_ms
+
+
+def unknown_since(facts: Facts, after: Facts, last_ms: int, today: dt.date) -> bool:
+    """Whether nothing tells if a dose followed the last one, on a later day than its own: no mark of all those days.
+
+    ``last_ms``: its wall-clock time. A day whose number is not known tells that there was one.
+    """
+    since = range(facts.index_of(last_ms) + 1, (today - facts.first).days + 1)
+    marked = {mark.day - day_number(facts.first): mark.mark for mark in (*facts.marks, *after.marks)}
+    marks = {marked.get(day) for day in since}
+    return bool(marks - {DayMarkKind.NONE_TODAY}) and DayMarkKind.NUMBER_NOT_KNOWN not in marks
 
 
 def _group(group: Group, doses: list[DoseFact], open_: bool) -> LaterGroup:

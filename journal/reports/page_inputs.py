@@ -32,7 +32,8 @@ class PageInputs:
     """Everything that the pages are made from; every name is already printable.
 
     ``products`` are names by id, ``product_records`` what else is known of them; ``later``: doses after the period,
-    ``last_dose``: the wall-clock time of the last one; ``rated_later``: ratings of the main symptom after the period;
+    ``last_dose``: the wall-clock time of the last one, ``unknown_since``: whether nothing tells if a dose followed it;
+    ``rated_later``: ratings of the main symptom after the period;
     ``alike``: the numbers, " (2)", that tell symptoms of one name apart; ``visit``: what else is told; ``batches``:
     those with a laboratory's figures, on whose days a reaction was noted; ``signs_told``: the codes of the warning
     symptoms that the page lists; ``pressures``: what the box of warning symptoms looks at, the newest first;
@@ -55,6 +56,7 @@ class PageInputs:
     batches: tuple[BatchReactions, ...] = ()
     rated_later: RatedLater | None = None
     last_dose: int | None = None
+    unknown_since: bool = False
     not_brought_back: str = ""
     rows_for: int = PANELS_FOR
     signs_told: frozenset[str] = frozenset()

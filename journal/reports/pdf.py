@@ -16,7 +16,15 @@ from journal.core.journal_day import journal_day
 from journal.core.moments import Moment
 from journal.core.preferences import preferences_from
 from journal.core.report_dates import last_before
-from journal.insights.after_period import LOOKED_AHEAD, Later, first_day_after, last_dose, later_doses, told_days
+from journal.insights.after_period import (
+    LOOKED_AHEAD,
+    Later,
+    first_day_after,
+    last_dose,
+    later_doses,
+    told_days,
+    unknown_since,
+)
 from journal.insights.completeness import new_products
 from journal.insights.course import Course, course_of
 from journal.insights.days import DayFigures, day_figures
@@ -122,6 +130,7 @@ def _pages(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mome
         rated_later=since_rated,
         pressures=near,
         last_dose=last,
+        unknown_since=last is not None and after is not None and unknown_since(facts, after, last, today),
         not_brought_back=chosen.rescued,
         day_start=facts.day_start,
     )

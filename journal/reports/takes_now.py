@@ -28,7 +28,7 @@ def takes_now(inputs: PageInputs) -> list[Paragraph]:
         since = inputs.texts("Taking it since {day}.", day=inputs.texts.short_day(about.since))
         paragraphs[-1] = (*paragraphs[-1], Sentence("", since))
     if paragraphs and inputs.last_dose is not None:
-        paragraphs[-1] = (*paragraphs[-1], _last_dose(inputs, wall_clock(inputs.last_dose)))
+        paragraphs[-1] = (*paragraphs[-1], *_last_dose(inputs, wall_clock(inputs.last_dose)))
     if after := after_period(inputs):
         # What is taken now stands first where the period has nothing: a journal that begins today is not empty.
         is_first = not inputs.summary.groups and not inputs.later.unread
@@ -36,10 +36,13 @@ def takes_now(inputs: PageInputs) -> list[Paragraph]:
     return paragraphs
 
 
-def _last_dose(inputs: PageInputs, at: dt.datetime) -> Sentence:
-    """That it is what was written down: one taken since may not be."""
-    time = inputs.texts.time(at)
-    return Sentence("", inputs.texts("Last dose written down: {day}, {time}.", day=inputs.day(at.date()), time=time))
+def _last_dose(inputs: PageInputs, at: dt.datetime) -> Paragraph:
+    """That it is what was written down; where a day began since, it read as the time without any."""
+    texts, time = inputs.texts, inputs.texts.time(at)
+    last = Sentence("", texts("Last dose written down: {day}, {time}.", day=inputs.day(at.date()), time=time))
+    if not inputs.unknown_since:
+        return (last,)
+    return (last, Sentence(texts("No later dose is written down; whether there was one is not known.")))
 
 
 def _in_the_period(inputs: PageInputs) -> list[Paragraph]:

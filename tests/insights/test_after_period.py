@@ -6,7 +6,15 @@ import pytest
 
 from journal.core.amounts import Dimension
 from journal.core.entries import DayMarkKind
-from journal.insights.after_period import Later, LaterGroup, Measured, first_day_after, last_dose, later_doses
+from journal.insights.after_period import (
+    Later,
+    LaterGroup,
+    Measured,
+    first_day_after,
+    last_dose,
+    later_doses,
+    unknown_since,
+)
 from journal.insights.groups import Group
 from journal.insights.summary import Span
 from journal.insights.without_private import without_private
@@ -100,3 +108,25 @@ def test_the_last_dose_is_not_named_where_a_later_one_is_withheld(
         sheet.dose(ON_TODAY, 2, hour=withheld, private=True)
     period, after = (without_private(sheet.facts(Span(day, day))) for day in (LAST, TODAY))
     assert last_dose(period, after, sheet.at(ON_TODAY, hour)) == (None if said is None else sheet.at(*said))
+
+
+@pytest.mark.parametrize(
+    ("last", "marks", "unknown"),
+    [
+        (0, {}, True), (ON_TODAY, {}, False), (0, {ON_TODAY: DayMarkKind.NONE_TODAY}, False),
+        (2, {ON_TODAY: DayMarkKind.NONE_TODAY}, True), (0, {ON_TODAY: DayMarkKind.DO_NOT_REMEMBER}, True),
+        (2, {1: DayMarkKind.NONE_TODAY, 0: DayMarkKind.NONE_TODAY}, True),
+        (2, dict.fromkeys((1, 0, ON_TODAY), DayMarkKind.NONE_TODAY), False),
+        (2, {1: DayMarkKind.NUMBER_NOT_KNOWN}, False),
+    ],
+)  # fmt: skip
+def test_a_day_since_the_last_dose_is_unknown_until_it_is_marked(
+    last: int, marks: dict[int, DayMarkKind], unknown: bool
+) -> None:
+    """32 hours after the last dose that was written down read as 32 hours without any."""
+    sheet = Sheet()
+    sheet.dose(last, 2, hour=11)
+    for day, mark in marks.items():
+        sheet.mark(day, mark)
+    period, after = (sheet.facts(span) for span in (Span(LAST - dt.timedelta(days=27), LAST), Span(TODAY, TODAY)))
+    assert unknown_since(period, after, sheet.at(last, 11), TODAY) is unknown

@@ -24,6 +24,7 @@ WHERE deleted_ms IS NULL AND utc_ms <= :now AND (utc_ms + offset_s * 1000 - :sta
 ORDER BY utc_ms DESC, private DESC, seq
 """
 _NUMBER_NOT_KNOWN = "SELECT count(*) FROM marked WHERE day = :day AND day <= :today AND mark = 'number_not_known'"
+_MARK = "SELECT mark FROM marked WHERE day = :day"
 _KINDS = {"leaf": "leaf", "extract": "extract", "seven_oh": "7-OH", "not_said": "kind not said"}
 
 
@@ -43,6 +44,10 @@ class AfterPeriod:
         self._uncounted = bool(reached and file.one(_NUMBER_NOT_KNOWN, day=last + 1, today=today))
         self._ahead = file.one(_AHEAD, **about) if reached else 0
         self.products = {row["product"] for row in self._taken}
+        taken_on = (self._doses[0]["local_ms"] // 60_000 - file.start) // 1440 if self._doses else today
+        marks = {each: {row["mark"] for row in file.rows(_MARK, day=each)} for each in range(taken_on + 1, today + 1)}
+        counted = any("number_not_known" in of_day for of_day in marks.values())
+        self._open = not counted and any("none_today" not in of_day for of_day in marks.values())
         self._last = dt.date(1970, 1, 1) + dt.timedelta(days=last)
 
     def said(self, long_period: bool) -> str:
@@ -69,7 +74,8 @@ class AfterPeriod:
             return ""
         at = dt.datetime(1970, 1, 1) + dt.timedelta(milliseconds=self._doses[0]["local_ms"])
         day = f"{at.day} {at:%b %Y}" if long_period else f"{at.day} {at:%b}"
-        return f"Last dose written down: {day}, {at:%H:%M}."
+        said = f"Last dose written down: {day}, {at:%H:%M}."
+        return f"{said} No later dose is written down; whether there was one is not known." if self._open else said
 
     def _groups(self) -> Iterator[str]:
         unsaid = any(row["kin"] == NOT_SAID for row in self._taken)

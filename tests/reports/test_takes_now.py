@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from journal.core.entries import Product
+from journal.core.entries import DayMarkKind, Product
+from journal.core.journal_day import day_number
+from journal.core.moments import DAY_MS, HOUR_MS, moment_at
 from journal.core.products import ProductKind
+from journal.reports.options import ReportOptions
+from journal.reports.pdf import make_pdf
+from journal.texts import english
 from tests.insights import sheet as sheets
-from tests.insights.sheet import LEAF, SEVEN_OH, Sheet
+from tests.insights.sheet import LEAF, PERIOD, SEVEN_OH, SYMPTOMS, Sheet
+from tests.oracle.read_back import pages_of
 from tests.reports import test_page_words
+from tests.reports.extremes import OnPaper
 from tests.reports.test_page_words import said_of
 
 
@@ -97,3 +104,19 @@ def test_the_last_week_of_a_new_product_is_bold_where_it_is_more() -> None:
             sheet.dose(day, 15, 8 + n, SEVEN_OH)
     words, bold = said(sheet)
     assert "Last 7 days: " in words and "Last 7 days: " in bold
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("entry", ["none", "dose", "nothing"])
+def test_hours_since_the_last_dose_do_not_read_as_hours_without(entry: str) -> None:
+    """A page made the day after its period, on which naltrexone was to begin."""
+    sheet = Sheet()
+    sheet.dose(0, 2.5, 11)
+    if entry == "none":
+        sheet.mark(-1, DayMarkKind.NONE_TODAY)
+    if entry == "dose":
+        sheet.dose(-1, 2.5, 9)
+    made = moment_at((day_number(PERIOD.last) + 1) * DAY_MS + 19 * HOUR_MS, "UTC")
+    first = pages_of(make_pdf(OnPaper(sheet, SYMPTOMS, (), {}), ReportOptions(PERIOD), english(), made))[0]
+    since = "11:00. No later dose is written down; whether there was one is not known."
+    assert (since in " ".join(first.split())) is (entry == "nothing")
