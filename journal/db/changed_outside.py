@@ -25,6 +25,7 @@ CODES = (
     "journal-copied-over",
     "journal-written-into",
     "journal-cut-meanwhile",
+    "journal-emptied",
 )
 # What SQLite says of a file that another one took the place of, or that others wrote into.
 _MAY_BE_OTHERS = ("journal-damaged", "entries-damaged", "folder-read-only", "disk-error")
@@ -71,7 +72,7 @@ class Watch:
             if state is State.GONE:
                 raise self._refused("journal-gone")
             if state is State.SHORTER:
-                raise self._copied_over_or("journal-cut-meanwhile")
+                raise self._cut()
             if state is State.OTHER:
                 self._take_if_same()
 
@@ -89,6 +90,11 @@ class Watch:
             raise self._refused("journal-other-computer" if elsewhere else "journal-replaced", lacks)
         self._let_go()
         self._place.take()
+
+    def _cut(self) -> Refused:
+        if self._place.seen().size == 0:
+            return self._refused("journal-emptied")
+        return self._copied_over_or("journal-cut-meanwhile")
 
     def _copied_over_or(self, code: str) -> Refused:
         """The file is not what it was: if a whole journal lies in it now, that was copied over it."""
@@ -144,6 +150,14 @@ class Watch:
         if state is State.OTHER:
             raise self._refused("journal-replaced")
 
+    def cause_of_unread(self, problem: Refused) -> Refused:
+        """The same of an error in reading: whatever lies at the path now, a file that was moved is read as it was."""
+        try:
+            elsewhere = self._place.state() in (State.GONE, State.OTHER)
+        except OSError:
+            return problem
+        return problem if elsewhere else self.cause_of(problem)
+
     def cause_of(self, problem: Refused) -> Refused:
         """What others did to the file, if that may be behind the disk's or SQLite's error; else the error."""
         if problem.code not in _MAY_BE_OTHERS:
@@ -153,7 +167,7 @@ class Watch:
         except OSError:
             return problem
         if state is State.SHORTER:
-            return self._copied_over_or("journal-cut-meanwhile")
+            return self._cut()
         causes = {
             State.GONE: "journal-gone",
             State.OTHER: "journal-replaced",

@@ -58,6 +58,7 @@ class JournalFile:
         self._lock = lock
         self._one_writer = threading.Lock()
         self._kinds_with_rows: tuple[str, ...] | None = None
+        self._looking = False  # whether what others did to the file is looked for just now, and nothing is written
         self._compared = ComparedOnce()
         self.typed_beside = TypedBeside()
 
@@ -124,13 +125,28 @@ class JournalFile:
     def reading(self) -> Iterator[SqlConnection]:
         """A snapshot: what is read inside belongs together."""
         self._look_if_touched()
-        with self.connection() as connection:
+        with self._told_of_others(), self.connection() as connection:
             # Plain: one leaked reader must not block every save.
             connection.execute("BEGIN")
             try:
                 yield connection
             finally:
                 connection.rollback()
+
+    @contextmanager
+    def _told_of_others(self) -> Iterator[None]:
+        """What cannot be read because others cut the file, or wrote into it, is told as that, and is no damage."""
+        try:
+            yield
+        except Refused as problem:
+            watch = self._watch
+            if watch is None or (self._one_writer.locked() and not self._looking):
+                raise  # what looks changed is being written here
+            cause = watch.cause_of_unread(problem)
+            if cause is problem:
+                raise
+            self.on_changed_outside(cause)
+            raise cause from problem
 
     def _look_if_touched(self) -> None:
         """Whoever reads may be shown what others put there: it takes no time to see that, and no write need wait."""
@@ -214,6 +230,7 @@ class JournalFile:
         # Whoever is writing just now looks for himself.
         if watch is None or self._closed or watch.as_left() or not self._one_writer.acquire(blocking=False):
             return None
+        self._looking = True
         try:
             watch.refuse_other_file()
             seen = watch.seen()
@@ -224,6 +241,7 @@ class JournalFile:
             cause = watch.cause_of(problem)
             return cause if cause.code in CODES else None
         finally:
+            self._looking = False
             self._one_writer.release()
         return None
 

@@ -17,7 +17,10 @@ SHOWN = "shown"  # in the name of a copy of what a window held when another file
 _STILL_READABLE = ("journal-gone", "journal-replaced", "journal-other-computer")
 
 
-def is_changed_outside(problem: Exception) -> bool:
+_NOTHING_THERE = ("journal-gone", "journal-emptied")
+
+
+def is_changed_outside(problem: BaseException) -> bool:
     """Whether others changed the file while it was open."""
     return isinstance(problem, Refused) and problem.code in CODES
 
@@ -25,6 +28,11 @@ def is_changed_outside(problem: Exception) -> bool:
 def can_be_put_back(problem: Refused) -> bool:
     """Whether the file that was opened is still open, though it has no name any more, or another one."""
     return problem.code in _STILL_READABLE
+
+
+def nothing_lies_there(problem: Refused) -> bool:
+    """Whether there is no file to open at the journal's path, or one of 0 bytes."""
+    return problem.code in _NOTHING_THERE
 
 
 def keep_what_is_shown(logbook: Logbook, now: dt.datetime) -> Path | None:
@@ -47,7 +55,7 @@ def open_what_is_there(logbook: Logbook, unlock: Callable[[str | None], Logbook]
     refusal = logbook.changed_outside()
     if refusal is None:
         return logbook
-    if refusal.code == "journal-gone":
+    if nothing_lies_there(refusal):
         raise refusal
     logbook.let_others_write()
     return unlock(logbook.passphrase)

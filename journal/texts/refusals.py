@@ -186,6 +186,8 @@ SENTENCES: dict[str, str] = marked({
     "what lies there, or rescue what can be read.",
     "journal-cut-meanwhile": "Another program cut {path} short while it was open here, so a part of it is missing. "
     "Nothing can be saved now. Open what lies there, or rescue what can be read.",
+    "journal-emptied": "Another program emptied {path} while it was open here. It has 0 bytes now: there is nothing in "
+    "it to read or to rescue, and nothing can be saved.",
     "journal-rescued": "This is what could be rescued of {name}, to look at. Nothing can be saved here. You can use "
     "it in place of the damaged journal later.",
     "journal-view-only": "This journal was opened for reading only, so nothing can be saved in it now.",

@@ -26,7 +26,8 @@ _RESCUES = {
         "passphrase-wrong": "Then rescue what can be read, in the window or with the command rescue.",
     }),
 }  # fmt: skip
-_NO_RESCUE = ("journal-empty-file", "journal-copied-over", "journal-written-into", "journal-cut-meanwhile")
+_NO_RESCUE = ("journal-empty-file", "journal-copied-over", "journal-written-into", "journal-cut-meanwhile",
+               "journal-emptied")  # fmt: skip
 _BACKUPS = marked({
     "some": "You can go back to a backup, in the window or with the command restore: backups lie in {backups}.",
     "none": "There is no backup of it beside it. If you keep a copy elsewhere, open that one.",

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -227,14 +228,22 @@ def test_a_file_that_was_only_touched_is_the_same(plain_journal: JournalAt) -> N
         assert book.file_as_left
 
 
-@pytest.mark.parametrize("kept", [0, 4096, 8192])
-def test_a_file_that_was_cut_gets_nothing(journal: JournalAt, open_book: Logbook, kept: int) -> None:
+@pytest.mark.parametrize(
+    ("kept", "code"), [(0, "journal-emptied"), (4096, "journal-cut-meanwhile"), (8192, "journal-cut-meanwhile")]
+)
+def test_a_file_that_was_cut_gets_nothing_and_is_told_as_that_by_whoever_reads(
+    journal: JournalAt, open_book: Logbook, kept: int, code: str
+) -> None:
+    told: list[Refused] = []
+    open_book.on_changed_outside(told.append)
     os.truncate(journal.path, kept)
-    with pytest.raises(Refused) as refused:
-        note(open_book, "second")
-    assert refused.value.code == "journal-cut-meanwhile"
+    for work in (partial(notes, open_book), partial(note, open_book, "second")):
+        with pytest.raises(Refused) as refused:
+            work()
+        assert refused.value.code == code
     found = open_book.changed_outside()
-    assert found is not None and found.code == "journal-cut-meanwhile"
+    assert found is not None and found.code == code
+    assert {problem.code for problem in told} == {code}
     assert journal.path.stat().st_size == kept
 
 

@@ -144,7 +144,7 @@ class Body(QWidget):
         self.bridge, self.file_changed = bridge, False
         bridge.changed.connect(self._changed)
         bridge.form_came_or_went.connect(self._fit_above)
-        bridge.damage_met.connect(self.damage.tell)
+        bridge.damage_met.connect(self._tell_damage)
         bridge.form_left.connect(lambda left: self.left_form.offer(left, bridge.logbook))
         bridge.country_chosen.connect(self.set_country)
         self.notices = NoticeBoard(
@@ -170,6 +170,10 @@ class Body(QWidget):
             once_painted(self.notices, self.notices.bring_back)  # Today comes first
         if calling:
             self._emergency.show_again(self._open_book())
+
+    def _tell_damage(self, damage: Refused) -> None:
+        if not self.file_changed:
+            self.damage.tell(damage)
 
     def _form_opened(self) -> None:
         form = self.today.panel.form if self.today is not None else None

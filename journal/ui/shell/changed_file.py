@@ -103,15 +103,15 @@ class ChangedFile(JournalStep):
         return f"{words} {lacked}".strip()
 
     def _ways(self, problem: Refused) -> list[_Way]:
-        from journal.logbook.taking_back import can_be_put_back
+        from journal.logbook.taking_back import can_be_put_back, nothing_lies_there
 
         texts = self._texts
-        gone = problem.code == "journal-gone"
-        reopen: _Way = (texts("Look again") if gone else texts("Open what lies there"), self.reopen)
+        nothing = nothing_lies_there(problem)
+        reopen: _Way = (texts("Look again") if nothing else texts("Open what lies there"), self.reopen)
         if not can_be_put_back(problem):
             back: list[_Way] = [(texts("Go back to a backup…"), self._go_back)] if self._window.has_backups() else []
             rescue: list[_Way] = [(texts("Rescue what can be read…"), self._window.show_rescue)]
-            return [reopen, *back, *([] if problem.code == "journal-copied-over" else rescue)]
+            return [reopen, *back, *([] if nothing or problem.code == "journal-copied-over" else rescue)]
         return [
             (texts("Keep a copy of what is shown…"), partial(self._ask_where_to_keep, problem)),
             (texts("Put back what is shown"), self.put_back),
@@ -286,6 +286,9 @@ class ChangedFile(JournalStep):
         """Of what the banner says already, only that it was looked for again."""
         if isinstance(problem, Refused) and problem.code == "journal-gone":
             self._looked_again = self._texts("Looked again just now: it is still not there.")
+            return self._looked_again
+        if isinstance(problem, Refused) and problem.code == "journal-emptied":
+            self._looked_again = self._texts("Looked again just now: it is still empty.")
             return self._looked_again
         return why_not(self._texts, problem)
 

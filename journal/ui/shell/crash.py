@@ -107,8 +107,6 @@ def problem_words(texts: Texts, problem: BaseException) -> ProblemWords:
         return ProblemWords(texts("Part of your journal cannot be read"), explain(texts, problem), damage=True)
     if isinstance(problem, Refused) and problem.code == "search-fails":
         return ProblemWords(texts("The search index is damaged"), explain(texts, problem), search=True)
-    if isinstance(problem, Refused) and is_changed_outside(problem):
-        return ProblemWords(texts("The journal’s file was changed by others"), explain(texts, problem))
     words = texts(
         "Something went wrong inside the program. Everything that was saved is safe. "
         "If it happens again, close Leaf Journal and start it anew."
@@ -208,6 +206,8 @@ class CrashReporter:
         if os.environ.get("LEAF_JOURNAL_TRACEBACKS"):
             traceback.print_exception(kind, problem, trace)
         write_log(f"{_now()} {system_facts()}\n{self.newest}\n\n", self._log)
+        if is_changed_outside(problem):
+            return  # no bug: the window says it at its top, with the ways out
         if self.dialog is None and not self._showing and QApplication.instance() is not None:
             self._show(problem_words(self._texts, problem))
 

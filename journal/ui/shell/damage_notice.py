@@ -35,7 +35,12 @@ class DamageNotice:
         return not body.damage.isHidden() or (self._stands != "" and body.message.text() == self._stands)
 
     def tell(self, problem: Refused) -> None:
-        """Say it, unless damage is told there already: by a screen that met it, or by what looked first."""
+        """Say it, unless damage is told there already: by a screen that met it, or by what looked first.
+
+        Of a file that others changed meanwhile only that is told: it is said at the top, with ways of its own.
+        """
+        if self._window.body.file_changed:
+            return
         self._window.body.keep_damage(partial(self._tell_again, problem))
         if problem.code in OF_SEARCH:
             way = (self._window.texts("Build the search index anew"), self._window.mend_search)

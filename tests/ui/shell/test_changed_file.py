@@ -510,6 +510,37 @@ def test_where_nothing_can_be_written_beside_it_the_person_decides(
     once_shown(qtbot, start.window.body, RescuePage)
 
 
+@pytest.mark.parametrize("with_backup", [False, True])
+@pytest.mark.parametrize("first", ["diary", "trends", "comes back"])
+def test_of_a_file_that_was_emptied_one_sentence_says_so_and_offers_no_rescue(
+    start: Start, plain_journal: JournalAt, qtbot: QtBot, first: str, with_backup: bool
+) -> None:
+    """It was told as cut and as damaged, twice with a rescue, which then said that nothing is in it."""
+    if with_backup:
+        backup_by_name(plain_journal.path)
+    body = start.window.body
+    os.truncate(plain_journal.path, 0)
+    with qtbot.captureExceptions() as met:  # a screen without anything to show
+        if first == "comes back":
+            come_back(start)
+        else:
+            body.go(first)
+        banner = banner_says(start, "emptied", qtbot)
+        body.go("diary")
+        for read in (Refused("journal-damaged"), Refused("entries-damaged")):
+            start.journal.damage.tell(read)
+            body.bridge.tell_damage(read) if body.bridge is not None else None
+        workers_end(qtbot)
+        press(banner, "Look again")
+        qtbot.waitUntil(lambda: "still empty" in body.message.text(), timeout=20_000)
+        workers_end(qtbot)
+    assert {getattr(problem, "code", "") for _, problem, _ in met} <= {"journal-emptied"}
+    assert body.damage.isHidden() and "still empty" in body.message.text()
+    assert "nothing in it to read or to rescue" in banner.text()
+    offered = ["Look again", "Go back to a backup…"] if with_backup else ["Look again"]
+    assert [way.text() for way in banner.buttons()] == offered
+
+
 def unsaved_beside(journal: JournalAt) -> Path:
     return journal.path.with_name(f"{journal.path.name}.unsaved")
 

@@ -74,3 +74,12 @@ def test_a_zone_that_python_cannot_say_ends_no_report(monkeypatch: pytest.Monkey
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+def test_what_others_did_to_the_file_is_no_bug_and_opens_no_window(qtbot: QtBot) -> None:
+    """The banner says it, with the ways out; a window before it said the same, or something else."""
+    reporter = CrashReporter(english(), lambda: None)
+    for problem in (Refused("journal-emptied"), Refused("journal-gone")):
+        reporter.report(Refused, problem, None)
+        assert reporter.dialog is None
+        assert "Refused" in reporter.newest
