@@ -73,6 +73,7 @@ class Model:
     steps: list[Step] = field(default_factory=list)
     order: dict[str, int] = field(default_factory=dict)
     tombstones: list[str] = field(default_factory=list)
+    forgotten: set[str] = field(default_factory=set)
     numbers: int = 0
 
     def do(self, operation: Operation) -> str:
@@ -154,11 +155,11 @@ class Model:
 
     def _possible(self, wanted: Entry, present: Entry) -> Entry:
         """What was purged can no longer be referred to."""
-        if isinstance(wanted, Dose) and wanted.product in self.tombstones:
+        if isinstance(wanted, Dose) and wanted.product in self.forgotten:
             wanted = replace(wanted, product=None)
-        if isinstance(wanted, Rating) and wanted.dose in self.tombstones:
+        if isinstance(wanted, Rating) and wanted.dose in self.forgotten:
             wanted = replace(wanted, dose=None)
-        if isinstance(wanted, Rating) and isinstance(present, Rating) and wanted.symptom in self.tombstones:
+        if isinstance(wanted, Rating) and isinstance(present, Rating) and wanted.symptom in self.forgotten:
             wanted = replace(wanted, symptom=present.symptom)
         return wanted
 
@@ -176,6 +177,10 @@ class Model:
         return (unit for part in (self.entries, self.hidden) for unit in part.values() if isinstance(unit, Unit))
 
     def _forget(self, gone: str) -> None:
+        """What was there leaves a tombstone; an undone addition, which may still be imported, leaves none."""
+        if gone not in self.hidden:
+            self.tombstones.append(gone)
+        self.forgotten.add(gone)
         for part in (self.entries, self.hidden):
             part.pop(gone, None)
             for key, value in part.items():
@@ -184,7 +189,6 @@ class Model:
         for step in self.steps:
             step.before.pop(gone, None)
             step.after.pop(gone, None)
-        self.tombstones.append(gone)
 
     # --- none today -------------------------------------------------------------------------------------------
 

@@ -6,12 +6,12 @@ import os
 
 import pytest
 
-from journal.core.entries import Dose, Note, Timed
+from journal.core.entries import Dose, Note, Product, Timed
 from journal.core.queries import EntryQuery
 from journal.db.seals import seal_problems
 from journal.logbook import Logbook
-from tests.journals import PASSPHRASE, JournalAt
-from tests.logbook.model import Model, day_of, differences
+from tests.journals import PASSPHRASE, JournalAt, now
+from tests.logbook.model import Model, Operation, day_of, differences
 from tests.logbook.operations import Operations
 
 SEED = int(os.environ.get("JOURNAL_TEST_SEED", "20261122"))
@@ -57,6 +57,23 @@ def run(journal: JournalAt, count: int, seed: int = SEED) -> dict[str, int]:
     finally:
         book.close()
     return done
+
+
+def test_what_was_undone_and_goes_with_what_it_named_leaves_no_tombstone(plain_book: Logbook) -> None:
+    """In both: a seed that met it was told as a loss."""
+    product, model = Product(name="Green"), Model()
+    dose = Dose(at=now(plain_book), product=product.id)
+    at_ms, gone = plain_book.clock.now_ms(), (product.id,)
+    for operation in (
+        Operation("save", at_ms, (product,)),
+        Operation("save", at_ms, (dose,)),
+        Operation("undo", at_ms),
+        Operation("delete", at_ms, ids=gone),
+        Operation("purge", at_ms, ids=gone),
+    ):
+        assert model.do(operation) == operation.do(plain_book) == "done"
+    agree(plain_book, model)
+    assert [each.id for each in plain_book.tombstones()] == [product.id]
 
 
 @pytest.mark.parametrize("count", [500, pytest.param(2000, marks=pytest.mark.slow)])
