@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from journal.core.refusal import Refused
 from journal.core.updating import NOBODY, Watched
 from journal.db.backup import free_name, remove_unfinished_in
 from journal.db.backup_names import parts_of
+from journal.db.connection import value
 from journal.db.contents import compared, contents_of, steps_of
 from journal.db.failures import told_plainly, user_error
 from journal.db.opening import real_file
@@ -220,6 +222,21 @@ def back_up_by_itself(logbook: Logbook, now: dt.datetime, watched: Watched = NOB
         if refused.code == "cancelled" or logbook.path.exists():
             raise
         raise user_error("journal-gone", logbook.path) from refused
+
+
+def lacks_room(logbook: Logbook) -> bool:
+    """Whether a backup is due and the disk has no room for it, as far as that is seen without making one.
+
+    At once where there is room; else a backup may have to be opened.
+    """
+    folder = backup_folder(logbook.path)
+    with told_plainly(logbook.path):
+        free = shutil.disk_usage(folder if folder.is_dir() else folder.parent).free
+    with logbook._file.reading() as connection:
+        size, pages, unused = (
+            int(value(connection, f"PRAGMA {name}")) for name in ("page_size", "page_count", "freelist_count")
+        )
+    return free < size * (pages - unused) and is_behind(logbook)
 
 
 def _make(logbook: Logbook, now: dt.datetime, watched: Watched) -> Path:

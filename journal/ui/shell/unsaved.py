@@ -66,8 +66,40 @@ def asks_before_closing(shell: Shell, refused: Refused) -> bool:
     return True
 
 
+def asks_about_backup(shell: Shell) -> bool:
+    """Whether the window stays to say that the disk has no room for the backup of the end; once, as above."""
+    from journal.core.refusal import Refused
+    from journal.logbook.backups import lacks_room
+
+    logbook = None if shell.bridge is None or shell.file_changed else shell.bridge.logbook
+    if logbook is None or logbook.view_only is not None or not logbook.preferences.automatic_backups:
+        return False
+    words = shell.texts(
+        "The disk has no room for the backup that is made at closing. What you saved stays in the journal, but no "
+        "backup beside it holds all of it. Free some space first, or close: the next start tries again."
+    )
+    try:
+        if shell.message.text() == words or not lacks_room(logbook):
+            return False
+    except Refused:
+        return False  # damage or the disk: said where it was met, and no reason to keep the person
+    shell.message.show_message(
+        words, [(shell.texts("Stay here"), _nothing), (shell.texts("Close anyway"), shell.main.close)]
+    )
+    shell.message.buttons()[0].setFocus()
+    return True
+
+
+def _nothing() -> None:
+    """The message alone goes."""
+
+
 def leave(shell: Shell) -> None:
     """Close the window, as the person asked."""
-    refused = shell.keep_drafts()
-    if refused is None or not asks_before_closing(shell, refused):
+    if not asks_first(shell, shell.keep_drafts()):
         shell.main.close()
+
+
+def asks_first(shell: Shell, refused: Refused | None) -> bool:
+    """Whether closing would lose what was typed, which is ``refused``, or leave what was saved without a backup."""
+    return (refused is not None and asks_before_closing(shell, refused)) or asks_about_backup(shell)

@@ -145,16 +145,16 @@ class MainWindow(QMainWindow):
         return self._body is not None and self._body.bridge is not None
 
     def _stays(self, body: Body, event: QCloseEvent) -> bool:
-        """Write the drafts; whether the person, who pressed the window's own button, is told first what would be lost.
+        """Write the drafts; whether the person, who pressed the window's own button, is told something first.
 
         The end of the session and the program's own closing are never held up.
         """
-        from journal.ui.shell.unsaved import asks_before_closing
+        from journal.ui.shell.unsaved import asks_first
 
         refused = body.keep_drafts()
         app = QApplication.instance()
         ending = isinstance(app, QApplication) and app.isSavingSession()
-        return refused is not None and event.spontaneous() and not ending and asks_before_closing(body, refused)
+        return event.spontaneous() and not ending and asks_first(body, refused)
 
 
 def _nothing() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from journal.core.preferences import setting_for
 from journal.core.refusal import Refused
 from journal.logbook import Logbook, moving
 from journal.ui.diary.screen import DiaryScreen
@@ -21,7 +23,7 @@ from journal.ui.settings.screen import SettingsScreen
 from journal.ui.shell.body import Body
 from journal.ui.shell.places import DIARY, SETTINGS
 from journal.ui.shell.start import Start
-from tests.journals import JournalAt, new_journal, quick_keys
+from tests.journals import JournalAt, new_journal, note, quick_keys
 
 __all__ = ["quick_keys"]
 
@@ -282,10 +284,63 @@ def test_quit_asks_and_close_anyway_closes(
     body = start.window.body
     type_note(body)
     disk["code"] = "disk-full"
-    quit_action = next(each for each in start.window.findChildren(QAction) if each.shortcut().toString() == "Ctrl+Q")
-    quit_action.trigger()
+    quit_by_key(start)
     assert start.window.isVisible()
     choice(body, "Close anyway").click()
+    assert not start.window.isVisible()
+
+
+@pytest.fixture
+def room(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
+    """The bytes that are free on the disk."""
+    left, asked = {"free": 0}, shutil.disk_usage
+
+    def usage(path: Path) -> tuple[int, int, int]:
+        total, used, _ = asked(path)
+        return type(asked(path))(total, used, left["free"])
+
+    monkeypatch.setattr(shutil, "disk_usage", usage)
+    return left
+
+
+def quit_by_key(start: Start) -> None:
+    next(each for each in start.window.findChildren(QAction) if each.shortcut().toString() == "Ctrl+Q").trigger()
+
+
+@pytest.mark.parametrize("by_button", [False, True])
+def test_closing_says_first_that_the_disk_has_no_room_for_the_backup(
+    begin: Callable[[JournalAt], Start], plain_journal: JournalAt, room: dict[str, int], by_button: bool
+) -> None:
+    """It closed without a word, and what was saved was in no backup."""
+    start = begin(plain_journal)
+    assert start.logbook is not None
+    note(start.logbook, "saved")
+    body, event = start.window.body, PressedClose()
+    start.window.closeEvent(event) if by_button else quit_by_key(start)
+    assert start.window.isVisible() and not (by_button and event.isAccepted())
+    assert "no room for the backup" in body.message.text()
+    assert start.window.focusWidget() is choice(body, "Stay here")
+    choice(body, "Stay here").click()
+    assert start.window.isVisible() and body.message.isHidden()
+    quit_by_key(start)
+    choice(body, "Close anyway").click()
+    assert not start.window.isVisible()
+
+
+@pytest.mark.parametrize("why", ["room", "nothing saved since", "not wanted"])
+def test_closing_says_nothing_of_a_backup_that_is_not_due_or_finds_room(
+    begin: Callable[[JournalAt], Start], plain_journal: JournalAt, room: dict[str, int], why: str
+) -> None:
+    start = begin(plain_journal)
+    assert start.logbook is not None
+    note(start.logbook, "saved")
+    if why == "room":
+        room["free"] = 100_000_000
+    elif why == "not wanted":
+        start.logbook.save(setting_for("automatic_backups", False))
+    else:
+        start.logbook.backup()
+    quit_by_key(start)
     assert not start.window.isVisible()
 
 
