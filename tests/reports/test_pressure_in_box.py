@@ -41,7 +41,8 @@ def box(at: JournalAt, period: Span = WEEK, measurements: bool = True, pregnancy
     with at.open(read_only=True) as book:
         first = " ".join(pages_of(make_pdf(book, options, english(), moment_now(at.clock)))[0].split())
     said = first.partition(" In own words")[0]
-    return said[min(at for sign in ("Blood pressure ", "No warning ", "Warning ") if (at := said.find(sign)) >= 0) :]
+    beginnings = (said.find(beginning) for beginning in ("Blood pressure ", "No warning ", "Warning "))
+    return said[min(place for place in beginnings if place >= 0) :]
 
 
 def test_the_sentence_about_no_symptom_follows_it_word_for_word(qapp: QApplication, plain_journal: JournalAt) -> None:
