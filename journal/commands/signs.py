@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from journal import device, paths
 from journal.core import limits
-from journal.core.entries import Answer, Condition, Dose, Entry, Intake, Measurement, Substance
+from journal.core.entries import Answer, Condition, Dose, Entry, Intake, Measurement, Rating, Substance
 from journal.core.health import ConditionKind
 from journal.core.moments import DAY_MS, HOUR_MS
 from journal.core.queries import EntryQuery
@@ -23,8 +23,8 @@ from journal.guidance.blood_pressure import (
     pressures_in_lines,
     seizure_in_pregnancy,
 )
-from journal.guidance.emergency_lines import emergency_first, first_at_taking, in_one_line
-from journal.guidance.open_emergencies import EMERGENCY, open_emergencies, sees_pressure
+from journal.guidance.emergency_lines import emergency_first, first_at_taking, in_one_line, less_urgent_lines
+from journal.guidance.open_emergencies import EMERGENCY, less_urgent_signs, open_emergencies, sees_pressure
 from journal.guidance.pressure_as_typed import high_among_typed, unsaved_pressure_line
 from journal.guidance.recent_pressure import ReadRecent, recent_high
 from journal.guidance.signs_brought import TO_ANSWER, SignsBrought, answers_needed
@@ -138,7 +138,7 @@ def _open_still(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[
         emergency for emergency in open_emergencies(logbook, now_ms) if emergency.noted.rating.id not in told
     ]
     if not emergencies:
-        return _pressure_still(saved, logbook, texts)
+        return [*_pressure_still(saved, logbook, texts), *_less_urgent_still(saved, logbook, texts, told)]
     if high_in_journal(logbook, saved):
         return []
     told_of = any(isinstance(entry, Measurement) for entry in saved) or bool(_speaking_pressures(saved, logbook))
@@ -146,6 +146,15 @@ def _open_still(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[
     high = None if waits else recent_high(logbook, now_ms)
     pressures = pressures_in_lines(texts, [high] if high else [], now_ms, chosen_country())
     return [in_one_line(emergency_first(texts, emergencies, now_ms, chosen_country())), *pressures]
+
+
+def _less_urgent_still(saved: Sequence[Entry], logbook: Logbook, texts: Texts, told: Collection[str]) -> list[str]:
+    """Who rates how they feel reads again what waits for a doctor today: it may say what holds with that as well."""
+    if not any(isinstance(entry, Rating) and entry.value for entry in saved):
+        return []
+    now_ms = logbook.clock.now_ms()
+    waiting = [sign for sign in less_urgent_signs(logbook, now_ms) if sign.noted.rating.id not in told]
+    return less_urgent_lines(texts, waiting, now_ms, chosen_country())
 
 
 def listed_signs(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[str]:

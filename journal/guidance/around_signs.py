@@ -21,7 +21,7 @@ class Around:
     """A high blood pressure of the last day, and whether a pregnancy is written down; ``openly``: not as private.
 
     ``sleepy``: whether a sign of the last hours says to take nothing that makes sleepy. ``taken``: whether something
-    was taken near thoughts of suicide.
+    was taken near thoughts of suicide. ``codes`` are all signs of these hours, and what makes them more urgent.
     """
 
     high: HighPressure | None = None
@@ -29,6 +29,7 @@ class Around:
     openly: bool = False
     sleepy: bool = False
     taken: bool = False
+    codes: frozenset[str] = frozenset()
 
 
 ALONE = Around()
@@ -42,7 +43,8 @@ def around_signs(journal: ReadRecent, now_ms: int) -> Around:
     openly = pregnant and is_openly_pregnant(conditions, today)
     every, joined = recent_with_others(journal, now_ms)
     sleepy, taken = _takes_nothing_sleepy(every, joined, now_ms), taken_near_thoughts(journal, every)
-    return Around(recent_high(journal, now_ms), pregnant, openly, sleepy, taken)
+    codes = frozenset(sign.code for sign in every)
+    return Around(recent_high(journal, now_ms), pregnant, openly, sleepy, taken, codes)
 
 
 def takes_nothing_sleepy(journal: ReadSigns, now_ms: int) -> bool:

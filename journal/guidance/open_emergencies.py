@@ -111,7 +111,8 @@ def signs_to_leave_off(journal: ReadRecent, now_ms: int) -> list[Emergency]:
         if not is_sign(sign.code) or not sign_of(sign.code).is_left_off(around.pregnant):
             continue
         age_ms = now_ms - sign.rating.at.utc_ms
-        answer = sign.rating.answer or Answer.NOT_SURE
+        # One urgency with what was said when it was written down: without an answer it may be there for a day.
+        answer = sign.rating.answer or (Answer.NOT_SURE if age_ms < DAY_MS else None)
         advised = as_urgent_for(advice(sign.code, answer, age_ms, sign.rating.id in joined), sign, around, now_ms)
         if sign.code not in by_code or RANK[advised.urgency] < RANK[by_code[sign.code].advice.urgency]:
             by_code[sign.code] = Emergency(sign, advised)

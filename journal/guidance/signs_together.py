@@ -15,7 +15,6 @@ from journal.core.moments import HOUR_MS
 from journal.core.recent_signs import ReadSigns, earlier_ms, newest_ms, recent_sign_ratings
 from journal.guidance.warning_signs import Noted, WarningSign, is_sign, sign_of, signs
 
-_STRONG = 7  # of 10
 _OVER = (Answer.PASSED, Answer.KNOWN)
 
 
@@ -26,12 +25,13 @@ def others_that_matter() -> frozenset[str]:
 
 
 @cache
-def _only_strong() -> frozenset[str]:
-    return frozenset().union(*(sign.with_strong for sign in signs()))
+def _counts_from() -> Mapping[str, int]:
+    """The least rating of the symptoms that are common."""
+    return {code: least for sign in signs() for code, least in sign.with_from.items()}
 
 
 def _others_of(sign: WarningSign) -> frozenset[str]:
-    return sign.with_others | sign.with_strong
+    return sign.with_others | sign.with_from.keys()
 
 
 def with_others_in(entries: Iterable[object], codes: Mapping[str, str | None]) -> list[Noted]:
@@ -42,8 +42,8 @@ def with_others_in(entries: Iterable[object], codes: Mapping[str, str | None]) -
 
 
 def _matters(code: str, rating: Rating) -> bool:
-    if code in _only_strong() and not is_sign(code):
-        return (rating.value or 0) >= _STRONG
+    if code in _counts_from() and not is_sign(code):
+        return (rating.value or 0) >= _counts_from()[code]
     return is_sign(code) or code in others_that_matter()
 
 

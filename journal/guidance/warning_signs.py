@@ -7,7 +7,7 @@ and ``{poison}`` its poison centre (``journal.guidance.signs_in_words`` fills th
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Literal, get_args
 
@@ -46,7 +46,8 @@ class WarningSign:
     ``passed_within``: up to so many ms ago this is said, the last one for all that is earlier. ``asks`` is the question
     in place of "Is this happening now?", and ``asked_yes`` what follows it. ``together`` is said where one of the
     symptoms ``with_others`` was noted within a day of it, or ``over_days``: by its own words it is more urgent then;
-    those ``with_strong`` count where they are strong. ``together_passed`` is said of it when a day has gone by.
+    those of ``with_from`` count from so high a rating on. ``together_passed`` is said of it when a day has gone by.
+    ``why_not_with``: signs beside which ``why`` would soothe.
     ``may_be_known``: whether "A doctor knows about this" is an answer.
     ``no_more``: "take no more" belongs to it. ``stopping``: it speaks of stopping. ``you``: what the person does, where
     ``now`` speaks to somebody beside them. ``pregnant`` stands in place of ``now`` in a pregnancy.
@@ -67,7 +68,7 @@ class WarningSign:
     asks: str = ""
     asked_yes: SignText | None = None
     with_others: frozenset[str] = frozenset()
-    with_strong: frozenset[str] = frozenset()
+    with_from: Mapping[str, int] = field(default_factory=dict)
     over_days: bool = False
     together: SignText | None = None
     together_passed: SignText | None = None
@@ -82,6 +83,7 @@ class WarningSign:
     pregnant_stays: SignText | None = None
     taken: SignText | None = None
     meanwhile: str = ""
+    why_not_with: frozenset[str] = frozenset()
 
     def is_left_off(self, pregnant: bool) -> bool:
         """Whether "take no more" belongs to it for this person."""
@@ -243,7 +245,8 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
             tuple(_within(code, row) for row in within), str(rest.pop("why")), tuple(rest.pop("sources")),
             asks=rest.pop("asks", ""), asked_yes=None if asked_yes is None else sign_text(code, asked_yes),
             with_others=frozenset(rest.pop("with", ())),
-            with_strong=frozenset(rest.pop("with_strong", ())), over_days=rest.pop("over_days", False),
+            with_from=rest.pop("with_from", {}), why_not_with=frozenset(rest.pop("why_not_with", ())),
+            over_days=rest.pop("over_days", False),
             together=None if together is None else sign_text(code, together),
             together_passed=None if together_passed is None else sign_text(code, together_passed),
             may_be_known=rest.pop("known", True), no_more=rest.pop("no_more", False),

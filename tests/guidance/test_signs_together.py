@@ -67,9 +67,9 @@ def test_what_is_said_then_is_never_milder_and_every_code_is_known() -> None:
 def test_what_matters_is_found_among_entries_and_a_zero_is_not() -> None:
     drowsy, sign = noted("drowsiness").rating, noted("chest_pain").rating
     none = Rating(at=drowsy.at, symptom="drowsiness", value=0)
-    nausea = Rating(at=drowsy.at, symptom="nausea", value=9)
+    dry = Rating(at=drowsy.at, symptom="dry_mouth", value=9)
     unsaid = Rating(at=drowsy.at, symptom="seizure", value=None)
-    codes, rated = {code: code for code in BY_CODE}, [drowsy, none, nausea, sign, unsaid]
+    codes, rated = {code: code for code in BY_CODE}, [drowsy, none, dry, sign, unsaid]
     assert [each.code for each in with_others_in(rated, codes)] == ["drowsiness", "chest_pain", "seizure"]
 
 

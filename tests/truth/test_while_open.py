@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Answer, Condition, Measurement, Rating, Symptom
 from journal.core.health import ConditionKind
+from journal.core.moments import HOUR_MS
 from journal.core.symptoms import BY_CODE
 from journal.guidance import Country, emergency_lines
-from journal.guidance.around_signs import ALONE, Around, as_urgent_for
+from journal.guidance.around_signs import ALONE, Around, around_signs, as_urgent_for
 from journal.guidance.emergency_lines import first_at_taking, in_short
-from journal.guidance.open_emergencies import emergencies_among, open_emergencies
+from journal.guidance.open_emergencies import emergencies_among, open_emergencies, signs_to_leave_off
 from journal.guidance.recent_pressure import recent_high
-from journal.guidance.signs_in_words import beside_what_is_there, country_of
+from journal.guidance.signs_in_words import beside_what_is_there, country_of, filled
 from journal.guidance.warning_signs import Advice, advice, is_sign, question_of, sign_of, signs, stopping
 from journal.logbook import Logbook
 from journal.texts import english
-from tests.journals import START_MS, clock, now, plain_book, plain_journal, templates
+from tests.command_line import run
+from tests.journals import START_MS, JournalAt, ago, clock, now, plain_book, plain_journal, templates
 from tests.signs import noted
 from tests.ui.sign_cards import card, press, visible
 
-__all__ = ["clock", "plain_book", "plain_journal", "templates"]
+__all__ = ["clock", "plain_book", "plain_journal", "run", "templates"]
 
 RATED = [code for sign in signs() for code in sign.codes if is_sign(code)]
-US, THOUGHTS = country_of("US"), "suicidal_thoughts"
+US, NOWHERE, THOUGHTS = country_of("US"), country_of(None), "suicidal_thoughts"
 NEAR_TAKEN = Around(taken=True)
 MEANWHILE = "Put what could harm you out of reach, medicines too. Do not stay alone."
 
@@ -147,3 +151,66 @@ def test_a_form_that_says_nothing_of_more_is_found(plain_book: Logbook, monkeypa
     note(plain_book, "chest_pain")
     monkeypatch.setattr(emergency_lines, "about_more", lambda *_, **__: [""])
     assert stopping().ask_first not in " ".join(at_form(plain_book)[1])
+
+
+# --- signs of the liver ----------------------------------------------------------------------------------------------
+
+
+def printed_on(run: Any, journal: JournalAt, *typed: str) -> str:
+    return str(run("--journal", journal.path, "log", *typed)[1])
+
+
+@pytest.mark.parametrize("other", ["Nausea=4", "Nausea=9", "Severe belly pain=3", "Repeated vomiting=2"])
+def test_who_is_ill_beside_yellow_eyes_is_told_where_to_go(run: Any, plain_journal: JournalAt, other: str) -> None:
+    plain_journal.open().close()
+    printed_on(run, plain_journal, "rating", "Yellow eyes or skin=4")
+    assert "Yellow eyes or skin. As another symptom is written down with it, do this. Emergency department now." in (
+        printed_on(run, plain_journal, "rating", other)
+    )
+
+
+@pytest.mark.parametrize("sign", ["Yellow eyes or skin", "Dark urine"])
+@pytest.mark.parametrize("other", ["Nausea=3", "Constipation=2"])
+def test_who_rates_anything_beside_it_reads_the_words_of_its_row(
+    run: Any, plain_journal: JournalAt, sign: str, other: str
+) -> None:
+    plain_journal.open().close()
+    printed_on(run, plain_journal, "rating", f"{sign}=4")
+    said = printed_on(run, plain_journal, "rating", other)
+    code = next(each.code for each in signs() if each.name == sign)
+    assert said.startswith(f"Open: {sign}, today ") and filled(english(), sign_of(code).now.text, NOWHERE) in said
+    assert printed_on(run, plain_journal, "note", "A quiet day") == "Saved 1 entry.\n"
+
+
+@pytest.mark.parametrize("code", [code for code in RATED if sign_of(code).no_more])
+@pytest.mark.parametrize("hours", [2, 30, 100])
+def test_at_the_next_dose_a_sign_is_as_urgent_as_when_it_was_written_down(
+    plain_book: Logbook, code: str, hours: int
+) -> None:
+    sign = Symptom(code=code, kind=BY_CODE[code].kind)
+    at = ago(plain_book, 60 * hours)
+    plain_book.save(sign, Rating(at=at, symptom=sign.id, value=4, recorded_ms=at.utc_ms))
+    (left_off,) = signs_to_leave_off(plain_book, plain_book.clock.now_ms())
+    age_ms = hours * HOUR_MS
+    assert left_off.advice.urgency == advice(code, None, age_ms).urgency
+    if hours > 24:
+        assert left_off.advice.parts == advice(code, None, age_ms).parts
+
+
+THIRST = "Thirst darkens urine, too, so drinking is part of the question."
+
+
+@pytest.mark.parametrize("answer", question_of("dark_urine")[1])
+def test_thirst_is_not_named_beside_another_sign_of_the_liver(qtbot: QtBot, answer: Answer) -> None:
+    assert sign_of("dark_urine").why == THIRST
+    for codes, soothes in (({"yellow_skin"}, False), ({"pale_stool"}, False), ({"fainting"}, True), (set(), True)):
+        made = card(qtbot, "dark_urine")
+        made.parts[0].around = Around(codes=frozenset({"dark_urine", *codes}))
+        made.parts[0].given = answer
+        made.parts[0].show_for(US, set())
+        assert (THIRST in visible(made)) is (soothes and answer is not Answer.KNOWN), codes
+
+
+def test_what_stands_beside_a_sign_is_read_from_the_journal(plain_book: Logbook) -> None:
+    note(plain_book, "yellow_skin", Answer.PASSED)
+    assert around_signs(plain_book, plain_book.clock.now_ms()).codes == {"yellow_skin"}

@@ -308,7 +308,8 @@ class OneSign(QWidget):
         about = about_stopping(texts, [advised], self.beside)
         stopping_of_it = [text for text in about if self._first_time(text)]
         made += [label(text, wrap=True) for text in stopping_of_it if text != other_things]
-        if not advised.known and not names_substance(advised.sign.why):
+        soothes = not advised.sign.why_not_with.isdisjoint(self.around.codes)
+        if not (advised.known or soothes or names_substance(advised.sign.why)):
             made.append(quiet_label(texts(advised.sign.why), wrap=True))
         if other_things in stopping_of_it:  # about other things than this sign
             made.append(label(other_things, wrap=True))
