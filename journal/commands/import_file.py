@@ -26,6 +26,7 @@ from journal.exchange.kept_mapping import from_text, remembered
 from journal.exchange.lines import BYTE_ORDER_MARK
 from journal.exchange.mapped_fields import MAPPED_FIELDS, MappedField
 from journal.exchange.mapping import TableMapping
+from journal.exchange.names import with_former
 from journal.exchange.opening import (
     AnySource,
     opened,
@@ -206,7 +207,8 @@ def _opened(
 ) -> AnySource:
     path, zone = Path(options.file), options.zone or clock.zone_name()
     mapping = _mapping(options, recognised_file, logbook, zone) if recognised_file.format is Format.TABLE else None
-    return opened(path, recognised_file, names_of(logbook or EmptyJournal(), texts), zone, mapping)
+    here = logbook or EmptyJournal()
+    return opened(path, recognised_file, with_former(names_of(here, texts), here), zone, mapping)
 
 
 def _mapping(options: Namespace, recognised_file: Found, logbook: Logbook | None, zone: str) -> TableMapping | None:

@@ -54,6 +54,10 @@ from journal.exchange.names import Names
 from journal.texts.names import SYMPTOMS, symptom_name
 
 _MOST_NAMED = 20_000  # products, or symptoms: each is remembered as long as the file is read
+_OF_THE_ID = {
+    "product": ("product_id", "product_kind", "product_content", "own_unit_id", "batch"),
+    "symptom": ("symptom_id", "symptom_code"),
+}
 _Reader = Callable[[Cells, dict[str, Any]], tuple[Entry, list[Entry]]]
 
 
@@ -64,10 +68,14 @@ class RowReader:
         self.units_dropped = self.times_twice = 0
         self._zone = zone
         self._units = here.units
+        self._called_by_id: dict[str, str] = {}
         # A product in the trash is only meant where its id is given.
         self._products: dict[str, list[Product]] = {}
         self._product_ids = set(here.products)
         self._remember([product for product in here.products.values() if product.deleted_ms is None])
+        self._called_by_id |= {product.id: product.name for product in here.products.values()}
+        self._called_by_id |= {symptom.id: symptom_name(here.texts, symptom) for symptom in here.symptoms.values()}
+        self._former = here.former
         self._symptoms = {folded(symptom_name(here.texts, symptom)): symptom.id for symptom in here.symptoms.values()}
         self._symptom_ids = set(here.symptoms)
         self._built_in = {folded(here.texts(name)): code for code, name in SYMPTOMS.items()}
@@ -83,7 +91,7 @@ class RowReader:
             raise Refused("option-unknown", text=kind[:40], options=", ".join(self._readers))
         texts = TEXT_COLUMNS[kind]
         cells = {name: text_of(cell) if name in texts else cell.strip() for name, cell in cells.items()}
-        entry, named = self._readers[kind](cells, self._common(cells))
+        entry, named = self._readers[kind](self._as_named(cells), self._common(cells))
         for row_entry in (*named, entry):
             refuse_invalid(row_entry)
         self._remember(named)
@@ -214,6 +222,16 @@ class RowReader:
         made = Product(id=wanted or origin_id("csv-product", called), name=name, private=private)
         return made.id, [of_kind(made, kind or ProductKind.NOT_SAID, content)]
 
+    def _as_named(self, cells: Cells) -> Cells:
+        """A name that is not that of the id beside it, nor one it had, was corrected: it is what a person sees. What
+        belongs to that id goes with it."""
+        for column, with_it in _OF_THE_ID.items():
+            name, wanted = folded(clean_name(cells.get(column, ""))), cells.get(f"{column}_id", "")
+            called = folded(self._called_by_id.get(wanted, name))
+            if name and called != name and name not in self._former(wanted):
+                cells = {key: cell for key, cell in cells.items() if key not in with_it}
+        return cells
+
     def _called(self, name: str, kind: ProductKind | None) -> Product | None:
         """The one of exactly that name, else of the same letters; one whose kind was not said takes any of its name.
 
@@ -258,7 +276,9 @@ class RowReader:
             if isinstance(entry, Product):
                 self._products.setdefault(folded(entry.name), []).append(entry)
                 self._product_ids.add(entry.id)
+                self._called_by_id.setdefault(entry.id, entry.name)
             elif isinstance(entry, Symptom):
                 name = entry.name or next(name for name, code in self._built_in.items() if code == entry.code)
                 self._symptoms.setdefault(folded(name), entry.id)
                 self._symptom_ids.add(entry.id)
+                self._called_by_id.setdefault(entry.id, name)

@@ -55,7 +55,8 @@ def _when(entry: Entry, texts: Texts) -> str:
 
 
 def _moved(row: ChangedRow, texts: Texts) -> tuple[str, str] | None:
-    """What it is about and its time, as far as one of them is another one; None where both are the same."""
+    """What it is about and its time, as far as one of them is another one, and what else differs then; None where both
+    are the same."""
     ours, theirs = row.ours, row.theirs
     if not isinstance(ours, Timed) or not isinstance(theirs, Timed):
         return None
@@ -64,7 +65,21 @@ def _moved(row: ChangedRow, texts: Texts) -> tuple[str, str] | None:
         here, there = ([_called(entry, texts)] for entry in row.about)
     if not same_minute(ours, theirs):
         here, there = [*here, _when(ours, texts)], [*there, _when(theirs, texts)]
+    if here and (rest := _as_placed(theirs, ours)) != ours:
+        here, there = ([*moved, words] for moved, words in zip((here, there), _said(ours, rest, texts), strict=True))
     return (", ".join(here), ", ".join(there)) if here else None
+
+
+def _as_placed(theirs: Timed, ours: Timed) -> Timed:
+    """The file's, of the time and about what ours is: what else differs is left."""
+    placed_entry = replace(theirs, at=ours.at)
+    match placed_entry, ours:
+        case Dose(), Dose():
+            amount = replace(placed_entry.amount, unit=ours.amount.unit)  # units and lots are the product's
+            return replace(placed_entry, product=ours.product, batch=ours.batch, amount=amount)
+        case Rating(), Rating():
+            return replace(placed_entry, symptom=ours.symptom)
+    return placed_entry
 
 
 def _called(entry: Product | Symptom | None, texts: Texts) -> str:

@@ -19,7 +19,7 @@ from journal.core.kinds import recorded_ms
 from journal.core.moments import FUTURE_TOLERANCE_MS
 from journal.core.preferences import is_made_up_mark
 from journal.core.refusal import Refused
-from journal.exchange.changed_rows import Changed, ChangedRow, may_be_another, with_values_of
+from journal.exchange.changed_rows import Changed, ChangedRow, Named, may_be_another, with_values_of
 from journal.exchange.days_marked_none import DaysMarkedNone
 from journal.exchange.equal_entries import EqualEntries
 from journal.exchange.file_rows import FoundRow, RefusedRow, Row, Source
@@ -97,9 +97,12 @@ class Sorting:
         """The row is ours, and says something else of it."""
         self._left_out.add(entry.id)
         theirs = with_values_of(ours, self._references.settled(entry))
-        about = (self._by_meaning.about(ours), self._by_meaning.about(theirs))
         beside = entry if may_be_another(entry) else None
-        self._outcome.differ(ChangedRow(row.where, ours, theirs, beside, about), kind_of(entry))
+        changed = ChangedRow(row.where, ours, theirs, beside, self._about(ours, theirs))
+        self._outcome.differ(changed, kind_of(entry))
+
+    def _about(self, ours: Entry, theirs: Entry) -> tuple[Named, Named]:
+        return self._by_meaning.about(ours), self._by_meaning.about(theirs)
 
     def _readable(self, row: Row) -> FoundRow | None:
         if isinstance(row, RefusedRow):
@@ -209,7 +212,7 @@ class Sorting:
             return None
         meant = self._references.settled(entry)
         if not row.without_id:
-            return ChangedRow(row.where, ours, as_recorded(meant, ours))
+            return ChangedRow(row.where, ours, as_recorded(meant, ours), about=self._about(ours, meant))
         another = may_be_another(entry) and entry.id != ours.id and not says_the_same(row, meant, ours, self._here)
         return ChangedRow(row.where, ours, with_values_of(ours, meant), entry if another else None)
 

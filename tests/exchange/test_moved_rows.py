@@ -173,6 +173,13 @@ def test_what_was_changed_here_is_not_put_back(plain_book: Logbook, tmp_path: Pa
     assert not planned(plain_book, path, ROWS).changed, "edited since it was imported so, and recognised"
 
 
+def test_all_that_differs_is_said(plain_book: Logbook, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    imported(plain_book, path, ROWS)
+    (row,) = planned(plain_book, path, corrected(*SEVERAL[0])).changed
+    assert row_change(row, english()).endswith(": “Green”, 2.5 g here, “Red”, 3.5 g in the file")
+
+
 def test_neighbours_corrected_in_several_things_are_each_its_own(plain_book: Logbook, tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     rows = [ROWS[0], "2026-11-17,08:15,Red,3.5,6,", "2026-11-17,13:50,Green,1,4,rain", *ROWS[3:]]

@@ -16,6 +16,7 @@ from journal.exchange.counted_rows import new_by_kind
 from journal.exchange.export import names_of
 from journal.exchange.file_formats import Format
 from journal.exchange.losses import losses, row_change
+from journal.exchange.names import with_former
 from journal.exchange.opening import (
     AnySource,
     opened,
@@ -166,7 +167,7 @@ def first_look(
 def _first_look(
     logbook: Logbook, path: Path, texts: Texts, task: Task, place: Country | None = None
 ) -> Preview | Sample:
-    file, here = recognised(path), names_of(logbook, texts)
+    file, here = recognised(path), with_former(names_of(logbook, texts), logbook)
     if file.format in (Format.OWN_JSON, Format.OWN_CSV, Format.OWN_ZIP):
         return read_file(logbook, opened(path, file, here, logbook.clock.zone_name()), path.name, texts, task, place)
     return sample_of(logbook, path, file, here)
