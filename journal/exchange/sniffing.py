@@ -15,6 +15,7 @@ from journal.exchange.files import readable_file, readable_json
 from journal.exchange.json_in import LIMIT_MB as OWN_LIMIT_MB
 from journal.exchange.json_lists import pass_over
 from journal.exchange.json_text import BrokenJsonError, JsonText
+from journal.exchange.not_read import refuse_known
 from journal.exchange.programs import BY_KEY, archive_of, table_of
 from journal.exchange.spreadsheets import is_spreadsheet
 from journal.exchange.table_head import LOOKED_AT
@@ -38,6 +39,7 @@ class Found:
 
 def recognised(path: Path) -> Found:
     """What the file is; a UserError that says why not if it is nothing that can be read."""
+    refuse_known(path, OWN_LIMIT_MB)
     try:
         return _recognised(path)
     except UserError as problem:

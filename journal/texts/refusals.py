@@ -275,6 +275,16 @@ SENTENCES: dict[str, str] = marked({
     "file-unknown-format": "{path} is in no format that Leaf Journal reads. It reads its own JSON, CSV and ZIP files, "
     "files of Herbal Tracker+, PsychonautWiki Journal, MedTimer, Track & Graph, Loop Habit Tracker and Tea Taper, CSV "
     "tables and spreadsheets.",
+    "calendar-not-read": "{path} is a calendar. Leaf Journal writes calendars, and reads none: nothing in one is an "
+    "entry of a journal. To bring a journal back, import its .json, .csv or .zip file. Nothing was imported.",
+    "bundle-not-read": "{path} is a FHIR file, for programs of clinics. Leaf Journal writes such files, and reads "
+    "none. To bring a journal back, import its .json, .csv or .zip file. Nothing was imported.",
+    "pages-not-read": "{path} is a page to be read by people, and a program cannot take entries from it. To bring a "
+    "journal back, import its .json, .csv or .zip file. Nothing was imported.",
+    "pdf-not-read": "{path} is a PDF, and a program cannot take entries from it. To bring a journal back, import its "
+    ".json, .csv or .zip file; of another program, its CSV table or spreadsheet. Nothing was imported.",
+    "journal-not-read": "{path} is a whole journal, which is opened and not imported. To add its entries to another "
+    "one, export it to a .json file, and import that. Nothing was imported.",
     "sheet-missing": "{path} has no sheet “{sheet}”. Nothing was imported.",
     "sheet-locked": "{path} is locked with a password. Save it without one in the program that wrote it, and import "
     "that file. Nothing was imported.",
