@@ -12,7 +12,7 @@ from journal.guidance.synonyms import synonyms
 
 _ENDINGS = ("s", "es", "d", "ed", "ing", "ly", "er", "n", "y")
 _SHORTEST_STEM = 3
-_LISTS_OF_FORMS = ("words", "around", "denying", "everyday")
+_LISTS_OF_FORMS = ("words", "around", "denying", "more", "everyday")
 
 
 def is_said_here(word: str) -> bool:

@@ -90,5 +90,10 @@ def goes_on(word: str) -> bool:
     return word in _around()
 
 
+def says_more(word: str) -> bool:
+    """Whether the word behind a name says that something else is in it, too: "Buscopan Plus", "Oxycodon comp"."""
+    return word in name_table()["forms"]["more"]
+
+
 def _is_no_name(words: Sequence[str], place: int) -> bool:
     return words[place] in _around() or is_dropped(words, place)

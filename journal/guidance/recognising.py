@@ -15,17 +15,18 @@ from journal.guidance.known_names import folded_name as folded_name
 from journal.guidance.known_names import in_a_class
 from journal.guidance.known_names import names as names
 from journal.guidance.misspelt import meant_by
-from journal.guidance.name_words import denies, goes_on, is_dropped, left_over, shorter, without_beginning, wordings
+from journal.guidance.name_parts import MOST_PARTS, MOST_WORDS, parts_of, split_name
+from journal.guidance.name_words import (
+    denies,
+    goes_on,
+    left_over,
+    says_more,
+    shorter,
+    without_beginning,
+    wordings,
+)
 
 _MICROGRAMS = re.compile(r"(?:^|\s)\d+ ?(?:mcg|[\u00b5\u03bc]g|ug)(?:\s|$)")
-# What parts the medicines of a combination, in the languages of the countries whose names are known. A comma between
-# two digits parts nothing: "1,4-BD" is one name and "0,5 mg" one strength.
-_SEPARATOR = re.compile(
-    r"[/+&;()\[\]]|,(?!\d)|(?<!\d),|"
-    r"(?<!\w)(?:and|or|with|plus|und|oder|mit|et|ou|avec|con|oraz|lub|y|i|z)(?!\w)",
-    re.IGNORECASE,
-)
-_MOST_WORDS, _MOST_PARTS = 12, 12
 _MOST_ASKED = 3  # words of a name among others
 _MOST_NAMES = 3  # that are asked about
 _SHORTEST_IN_A_CLASS, _SHORTEST_OF_NONE = 4, 5  # letters of a name that is asked about when it stands among others
@@ -82,7 +83,7 @@ def _recognise(given: str, table: Mapping[str, Known]) -> Recognised:
         return _recognised(given, sure)
     if in_words:
         return replace(_recognised(given, in_words), unknown=tuple(dict.fromkeys(unknown)))
-    return Recognised(given, (), meant=_meant(folded_name(given).split()[:_MOST_WORDS], sure, table))
+    return Recognised(given, (), meant=_meant(folded_name(given).split()[:MOST_WORDS], sure, table))
 
 
 @cache
@@ -99,32 +100,25 @@ def _unplaced() -> frozenset[str]:
 
 def _looked_up(given: str, table: Mapping[str, Known]) -> tuple[list[_NameInIt], bool]:
     """The names that were found in it, and whether they are all of it."""
-    words = folded_name(given).split()[:_MOST_WORDS]
-    whole_name = _name_in(words, table)
+    words = folded_name(given).split()[:MOST_WORDS]
+    whole_name = _name_in(words, table) or _without_hyphens(given, table)
     if whole_name is not None:
         return [whole_name], True
-    parts = _parts(given)
+    parts = parts_of(given)
     of_parts = [_name_in(part, table) for part in parts] if len(parts) > 1 else _side_by_side(words, table)
     sure = [name for name in of_parts if name is not None]
     return sure, bool(sure) and len(sure) == len(of_parts)
 
 
-def _parts(given: str) -> list[list[str]]:
-    """The words of each part of a combination; strengths alone are none. Nothing where there are too many."""
-    parts = [folded_name(part).split()[:_MOST_WORDS] for part in _SEPARATOR.split(given)]
-    parts = [part for part in parts if part and not all(is_dropped(part, place) for place in range(len(part)))]
-    return parts if len(parts) <= _MOST_PARTS else []
-
-
 def _in_everyday_words(given: str, table: Mapping[str, Known]) -> tuple[list[_NameInIt], list[str]]:
     """The names that are written as people talk, and the parts that are none of them."""
-    parts = _SEPARATOR.split(given)
-    if len(parts) > _MOST_PARTS or denies(folded_name(given).split()):
+    parts = split_name(given)
+    if len(parts) > MOST_PARTS or denies(folded_name(given).split()):
         return [], []
     recognised: list[_NameInIt] = []
     unknown: list[str] = []
     for part in parts:
-        names_of_part, rest = _of_part(folded_name(part).split()[:_MOST_WORDS], table)
+        names_of_part, rest = _of_part(folded_name(part).split()[:MOST_WORDS], table)
         recognised += names_of_part
         if rest:
             unknown.append(rest if names_of_part else " ".join(part.split()))
@@ -150,11 +144,15 @@ def _is_sure_in_words(known: Known, folded: str) -> bool:
 
 
 def _at_its_beginning(words: Sequence[str], table: Mapping[str, Known]) -> tuple[Sequence[_NameInIt], str]:
-    """A medicine before words that are not known: "Tramadol Qwertz" by its own name, "Xanax from Qwertz" by any."""
+    """A medicine before words that are not known: "Tramadol Qwertz" by its own name, "Xanax from Qwertz" by any.
+
+    "Atacand plus" is Atacand and something that is not known.
+    """
     for end in range(len(words) - 1, 0, -1):
         folded = " ".join(words[:end])
         known = table.get(folded)
-        if known is not None and (_is_own_name(folded, known) or (in_a_class(known) and goes_on(words[end]))):
+        goes_behind = goes_on(words[end]) or says_more(words[end])
+        if known is not None and (_is_own_name(folded, known) or (in_a_class(known) and goes_behind)):
             return [(folded, known)], left_over(words, end)
     return [], " ".join(words)
 
@@ -179,7 +177,7 @@ def named_in(words: str) -> list[Recognised]:
     elif complete:
         asked_names = [_alone(folded, known) for folded, known in sure]
     else:
-        among = _among(typed.split()[:_MOST_WORDS], names())
+        among = _among(typed.split()[:MOST_WORDS], names())
         asked_names = [
             _alone(folded, known) for folded, known in _each_once(name for name in among if in_a_class(name[1]))
         ]
@@ -205,6 +203,12 @@ def _name_in(words: Sequence[str], table: Mapping[str, Known]) -> _NameInIt | No
     return None
 
 
+def _without_hyphens(given: str, table: Mapping[str, Known]) -> _NameInIt | None:
+    """ "Neo-codion" is "Neocodion"."""
+    joined = given.replace("-", "")
+    return None if joined == given else _name_in(folded_name(joined).split()[:MOST_WORDS], table)
+
+
 @cache
 def _in_micrograms() -> Mapping[str, tuple[str, ...]]:
     """Names that a strength in micrograms makes another thing, each with the words of that."""
@@ -225,7 +229,7 @@ def _side_by_side(words: Sequence[str], table: Mapping[str, Known], most: int = 
 
     Nothing where a word is left over, or where one of them is of no class: "ginger beer" is neither of the two.
     """
-    for place in range(min(len(words) - 1, _MOST_PARTS), 0, -1):
+    for place in range(min(len(words) - 1, MOST_PARTS), 0, -1):
         first = " ".join(words[:place])
         if first in table and in_a_class(table[first]):
             rest = _name_in(words[place:], table)

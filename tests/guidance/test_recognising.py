@@ -266,6 +266,11 @@ def test_what_the_journal_is_about_is_recognised_and_only_seven_oh_is_seven_oh(
         ("Tramadol Qwertz retard", ("tramadol",), ("qwertz",)), ("Oxycodon comp", ("oxycodone",), ("comp",)),
         ("Xanax from Dr. Meier", ("alprazolam",), ("meier",)), ("Tramal or Novalgin", ("tramadol", "metamizole"), ()),
         ("citalopram and/or tramadol", ("citalopram", "tramadol"), ()),
+        ("Stilnox plus", ("zolpidem",), ("plus",)), ("Ibuprofen Plus 400 mg tablets", ("ibuprofen",), ("plus",)),
+        ("Panadol plus and Xanax", ("paracetamol", "alprazolam"), ("plus",)),
+        ("Insidon comp", ("opipramol",), ("comp",)),
+        ("Aspirin Duo", ("acetylsalicylic acid",), ("duo",)), ("Xanax plus", ("alprazolam",), ("plus",)),
+        ("ibuprofen plus codeine", ("ibuprofen", "codeine"), ()), ("Xanax plus Plus", ("alprazolam",), ("plus plus",)),
     ],
 )  # fmt: skip
 def test_a_part_that_is_not_recognised_is_told_and_hides_no_other(
@@ -273,6 +278,31 @@ def test_a_part_that_is_not_recognised_is_told_and_hides_no_other(
 ) -> None:
     found = recognise(given)
     assert (found.generics, found.unknown) == (generics, unknown)
+
+
+@pytest.mark.parametrize(
+    ("given", "generics"),
+    [
+        ("Buscopan Plus", ("butylscopolamine", "paracetamol")),
+        ("Neo-codion", ("codeine",)), ("NEO-CODION", ("codeine",)),
+        ("Co-Aprovel", ("irbesartan", "hydrochlorothiazide")),
+        ("Co-Dafalgan", ("codeine", "paracetamol")), ("Somac", ("pantoprazole",)), ("Soma", ("carisoprodol",)),
+        ("Concor 5 plus", ("bisoprolol", "hydrochlorothiazide")), ("Tilidin plus", ("tilidine", "naloxone")),
+        ("Atacand Plus 16 mg", ("candesartan", "hydrochlorothiazide")), ("Buscopan comp", ()),
+    ],
+)  # fmt: skip
+def test_what_says_that_more_is_in_it_is_never_left_off(given: str, generics: tuple[str, ...]) -> None:
+    found = recognise(given)
+    assert (found.generics, found.unknown) == (generics, ())
+
+
+MORE = interactions.name_table()["forms"]["more"]
+
+
+@pytest.mark.parametrize("more", MORE)
+def test_a_word_for_something_else_in_it_is_told_behind_any_known_name(more: str) -> None:
+    known = [name for name in ("Stilnox", "Xanax", "tramadol", "Seroquel") if recognise(f"{name} {more}").is_known]
+    assert [recognise(f"{name} {more}").unknown for name in known] == [(more,)] * len(known) and len(known) == 4
 
 
 def test_seven_medicines_in_one_line_are_all_recognised() -> None:
