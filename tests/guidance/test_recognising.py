@@ -96,6 +96,23 @@ def test_what_is_prescribed_most_is_recognised_as_six_countries_call_it() -> Non
     assert [name for name in prescribed if not recognise(name).is_known] == []
 
 
+def _brands() -> list[tuple[str, set[str]]]:
+    lines = (Path(__file__).parent / "brand_names.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return [(name, set(generics.split(";"))) for name, generics in rows]
+
+
+def test_brands_of_six_countries_are_what_they_are_made_of() -> None:
+    assert len(_brands()) >= 800
+    recognised = {name: recognise(name) for name, _ in _brands()}
+    assert [name for name, of in _brands() if set(recognised[name].generics) != of or recognised[name].unknown] == []
+
+
+def test_a_letter_more_makes_no_brand_another_one() -> None:
+    answers = {f"{name}q": recognise(f"{name}q") for name, _ in _brands()}
+    assert [name for name, answer in answers.items() if answer.is_known and not answer.unknown] == []
+
+
 MISSPELT = [
     line.split("\t")
     for line in (Path(__file__).parent / "misspelt_names.tsv").read_text("utf-8").splitlines()
