@@ -14,6 +14,7 @@ from journal.insights.groups import Group, group_of_product
 from journal.insights.measure_windows import Beginning, Ranges, days_taken_row, largest_row, median_row, why_none
 from journal.insights.measures import group_series, within
 from journal.insights.summary import GroupFigures, Share, Unit
+from journal.insights.windows import Series
 
 CURRENT_DAYS = 14  # a group without a dose in so many days is "last taken on" a day
 _ALWAYS = {Group.LEAF: Unit.GRAMS, Group.SEVEN_OH: Unit.MILLIGRAMS}
@@ -68,10 +69,19 @@ def _figures(taken: Taken, group: Group, doses: Sequence[DoseFact]) -> GroupFigu
         days28=len(on28),
         doses28=sum(taken.days[number].groups[group].doses for number in on28),
         guessed28=_guessed(within(taken.facts, doses, ranges.last28)),
+        complete28=_known_in_full(series.amount, ranges.last28),
         new_on=None if beginning is None else beginning.day,
         last_taken=ranges.date(on[-1]),
         current=on[-1] >= ranges.days - CURRENT_DAYS,
     )
+
+
+def _known_in_full(amounts: Series | None, window: range) -> tuple[float, ...]:
+    """No median: the days that are known in full are no sample of all, as the busy ones lack an amount more often."""
+    if amounts is None:
+        return ()
+    complete = [value for day in window if day not in amounts.incomplete for value in amounts.values.get(day, ())]
+    return (min(complete) / amounts.unit, max(complete) / amounts.unit) if complete else ()
 
 
 def dimension_of(days: Sequence[DayFigures], group: Group) -> Dimension | None:

@@ -188,6 +188,7 @@ class GroupFigures:
     days28: int  # days of the last 28 on which it is known to be taken
     doses28: int  # doses in them
     guessed28: Share  # of the known amounts of these doses
+    complete28: tuple[float, ...]  # the smallest and the largest amount of these days that is known in full
     new_on: dt.date | None
     last_taken: dt.date | None
     current: bool  # taken in the last 14 days of the period

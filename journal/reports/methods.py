@@ -99,7 +99,7 @@ def _in_part(texts: Texts) -> str:
         "left-out doses counts with its known part. Every figure is computed on the known parts and again with each "
         "such day put at the top: where both are equal it is exact, otherwise it has “≥”; (k) counts such days. If "
         "nothing but “more than nothing” is known of the median: “not said”. Largest day: “≥” whenever a day is known "
-        "in part."
+        "in part. Complete days: the smallest and the largest of them, no median, as they are no sample of all days."
     )
 
 

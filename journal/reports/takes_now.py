@@ -86,7 +86,8 @@ def _now(inputs: PageInputs, group: GroupFigures) -> Sentence:
         return Sentence(texts("{group}: last taken on {day}.", group=name, day=inputs.day(group.last_taken)))
     if group.doses.last28.value is None:
         return Sentence(texts("{group}, on {days}:", group=name, days=days), texts("too few for a median."))
-    median = "; ".join([_median_words(inputs, group), *_in_part(texts, group), *_guessed(texts, group)])
+    parts = (_known_in_full(texts, group), _in_part(texts, group), _guessed(texts, group))
+    median = "; ".join([_median_words(inputs, group), *(words for part in parts for words in part)])
     amount = group.amount.last28 if group.amount else None
     if amount is not None and amount.value is not None and amount.value.at_least:
         lead = texts("{group}, {use}", group=name, use=_use_in_part(texts, group, amount))
@@ -156,6 +157,17 @@ def _in_part(texts: Texts, group: GroupFigures) -> list[str]:
         return []
     return [texts.plural("on {k} of {n} day at least", "on {k} of {n} days at least", figure.n,
                          k=texts.integer(figure.incomplete))]  # fmt: skip
+
+
+def _known_in_full(texts: Texts, group: GroupFigures) -> list[str]:
+    """ "3 complete days: 10.5 to 12.0 g" behind an "at least", which was copied as the amount."""
+    figure = None if group.amount is None else group.amount.last28
+    if figure is None or figure.value is None or not figure.value.at_least or not group.complete28:
+        return []
+    low, high = (amount_text(texts, group.unit, Statistic(value, at_least=False)) for value in group.complete28)
+    amount = low if low == high else texts("{low} to {high}", low=low, high=high)
+    return [texts.plural("{n} complete day: {amount}", "{n} complete days: {amount}", figure.n - figure.incomplete,
+                         amount=amount)]  # fmt: skip
 
 
 def _guessed(texts: Texts, group: GroupFigures) -> list[str]:

@@ -40,10 +40,16 @@ class _Group:
             "doses": measure_of_days(self._doses(), self._spans, self._new_on, self._why),
             "largest_day": self._largest() if self._unit else None,
             "days28": len(last28), "doses28": sum(self._taken[number]["doses"] for number in last28),
-            "guessed28": self._guessed(),
+            "guessed28": self._guessed(), "complete28": self._known_in_full(last28),
             "new_on": None if self._new_on is None else date(self._new_on),
             "last_taken": date(max(self._taken)), "current": max(self._taken) > self._spans.period[-1] - 14,
         }  # fmt: skip
+
+    def _known_in_full(self, last28: list[int]) -> list[float]:
+        if not self._unit:
+            return []
+        whole = [Fraction(self._taken[each][self._dimension], self._base) for each in last28 if self._complete(each)]
+        return [float(min(whole)), float(max(whole))] if whole else []
 
     # --- what amounts are said in ---
 

@@ -207,7 +207,7 @@ class Expected:
         young = begun is not None and begun > window["first"]
         taken = plural(group["doses"]["last28"]["n"], "day")
         median = f"median of {taken} taken" if young else f"{_days_of(window)}-day median"
-        median += _in_part(group) + _guessed(group)
+        median += _known_in_full(group) + _in_part(group) + _guessed(group)
         amount = group["amount"] and group["amount"]["last28"]["value"]
         least = f" {_amount(group)} a day" if amount and amount["at_least"] else ""
         said = f"{name}, {_use(group)}{least} ({median}), {days}."
@@ -404,6 +404,15 @@ def _in_part(group: Found) -> str:
     if not figure["incomplete"] or figure["value"] is None or figure["value"]["at_least"]:
         return ""
     return f"; on {figure['incomplete']} of {plural(figure['n'], 'day')} at least"
+
+
+def _known_in_full(group: Found) -> str:
+    figure = group["amount"] and group["amount"]["last28"]
+    if not figure or not figure["value"] or not figure["value"]["at_least"] or not group["complete28"]:
+        return ""
+    low, high = (amount_text(group["unit"], {"value": each, "at_least": False}) for each in group["complete28"])
+    said = low if low == high else f"{low} to {high}"
+    return f"; {plural(figure['n'] - figure['incomplete'], 'complete day')}: {said}"
 
 
 def _guessed(group: Found) -> str:

@@ -61,7 +61,21 @@ def test_how_little_is_known_of_an_amount_stands_before_it_and_alone_is_bold() -
     """A bold "at least 8.0 g" was read as 8 g, of which 12 are taken."""
     words, bold = in_part(4, 4)
     assert bold == "Leaf, 3 doses a day; amount incomplete on 26 of 28 days:"
-    assert words.startswith(f"{bold} at least 8.0 g a day (28-day median), 28 of 28 known")
+    of_all = "at least 8.0 g a day (28-day median; 2 complete days: 12.0 g), 28 of 28 known"
+    assert words.startswith(f"{bold} {of_all}")
+
+
+def test_days_known_in_full_are_told_from_the_smallest_to_the_largest() -> None:
+    """They are no sample of all days, so they have no median; where there is none, nothing is said of them."""
+    sheet = Sheet()
+    for day in range(28):
+        sheet.dose(day, 4 + day, 9)
+        if day not in (9, 12, 13):
+            sheet.dose(day, None, 12)
+    assert "(28-day median; 3 complete days: 13.0 g to 17.0 g)" in said(sheet)[0]
+    for day in (9, 12, 13):
+        sheet.dose(day, None, 15)
+    assert "complete day" not in said(sheet)[0]
 
 
 @pytest.mark.parametrize(("recent", "usual"), [(3, 4), (4, 4), (5, 4)])
