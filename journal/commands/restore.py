@@ -36,6 +36,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="let the journal have no passphrase if the backup has none",
     )
+    parser.add_argument(
+        "--of-another-journal",
+        action="store_true",
+        help="put a backup of another journal in this one's place",
+    )
 
 
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
@@ -46,7 +51,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     backup = _named(journal, options.backup)
     before, key_of_backup = _kind(journal), _key_for(journal, backup, key, options.without_passphrase)
     held = contents(backup, key_of_backup)
-    changes = _what_changes(options, backup, key, key_of_backup, clock, texts)
+    changes = _what_changes(options, backup, key, key_of_backup, clock, texts)  # refused of another journal
     kept = restore(journal, backup, key_of_backup, utc_now(clock))
     for sentence in changes:
         print(sentence)
@@ -181,7 +186,10 @@ def _what_changes(
         return []
     try:
         with closing(reading(options, clock, None if _kind(journal) is FileKind.PLAIN else key)) as today:
-            return comparison(texts, beside_today_with(today, backup, key_of_backup))
+            beside = beside_today_with(today, backup, key_of_backup)
     except Refused as refused:
         why = explain(texts, refused)
         return [texts("What the journal of today holds beside it could not be counted. {why}", why=why)]
+    if beside.of_another and not options.of_another_journal:
+        raise Refused("backup-of-another", name=backup.name)
+    return comparison(texts, beside)

@@ -28,8 +28,12 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What a backup lacks and has beside the journal of today, in entries."""
+    """What a backup lacks and has beside the journal of today, in entries.
+
+    ``of_another``: nothing in it was ever in that, and both hold something.
+    """
 
     missing: int
     changed: int
     brought_back: int
+    of_another: bool = False

@@ -32,7 +32,21 @@ def compared(there: SqlConnection, today: SqlConnection) -> Compared:
         missing=len(now - in_backup),
         changed=len(_changed_since(today, _newest_set(there)) & now & in_backup),
         brought_back=len(in_backup - now),
+        of_another=_of_another(there, today),
     )
+
+
+def _of_another(there: SqlConnection, today: SqlConnection) -> bool:
+    """Whether the two never were one journal: no entry of the one is in the other, nor do they begin alike."""
+    in_backup, now = _ids(there, with_trash=True), _ids(today, with_trash=True)
+    if not in_backup or not now or in_backup & now:
+        return False
+    return _first_step(there) != _first_step(today)
+
+
+def _first_step(connection: SqlConnection) -> tuple[object, ...] | None:
+    first = "SELECT at_ms, label, arguments FROM change_set ORDER BY seq LIMIT 1"
+    return next(iter(connection.execute(first).fetchall()), None)
 
 
 def steps_of(connection: SqlConnection) -> tuple[int, int, int]:
@@ -62,13 +76,14 @@ def _latest(connection: SqlConnection, kind: str) -> int:
     return int(value(connection, f'SELECT max(local_ms) FROM "{kind}" WHERE deleted_ms IS NULL'))
 
 
-def _ids(connection: SqlConnection) -> set[str]:
-    """Of every entry that is not in the trash."""
+def _ids(connection: SqlConnection, with_trash: bool = False) -> set[str]:
+    """Of every entry that is not in the trash, or of every one."""
+    there = "" if with_trash else "WHERE deleted_ms IS NULL"
     return {
         row[0]
         for kind in _WRITTEN
         if _columns(connection, kind)
-        for row in connection.execute(f'SELECT id FROM "{kind}" WHERE deleted_ms IS NULL')
+        for row in connection.execute(f'SELECT id FROM "{kind}" {there}')
     }
 
 

@@ -79,6 +79,8 @@ def seen_in(texts: Texts, held: Contents) -> str:
 
 def comparison(texts: Texts, compared: Compared) -> list[str]:
     """What going back would take away, put back as it was, and bring back; a sentence each."""
+    if compared.of_another:
+        return _of_another(texts, compared)
     sentences = []
     if compared.missing:
         sentences.append(
@@ -96,3 +98,12 @@ def comparison(texts: Texts, compared: Compared) -> list[str]:
                          "Only in the backup: {n} entries. They would come back.", compared.brought_back)
         )  # fmt: skip
     return sentences or [texts("It holds the same entries as the journal of today.")]
+
+
+def _of_another(texts: Texts, compared: Compared) -> list[str]:
+    return [
+        texts("This is a backup of another journal: none of its entries was ever in the journal of today."),
+        texts.plural("That has {n} entry, which is not in it.", "That has {n} entries, none of which is in it.",
+                     compared.missing),
+        texts.plural("It has {n} entry of its own.", "It has {n} entries of its own.", compared.brought_back),
+    ]  # fmt: skip

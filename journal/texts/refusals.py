@@ -237,6 +237,9 @@ SENTENCES: dict[str, str] = marked({
     "backup-would-open": "Nothing was changed: {name} has no passphrase, and the journal has one. With this backup in "
     "its place anyone who can use this computer account could read it. Encrypt the backup first, in the window under "
     "Settings, Your journal; or add --without-passphrase, and the journal has none.",
+    "backup-of-another": "Nothing was changed: {name} is a backup of another journal. None of its entries was ever in "
+    "the journal of today. If it is to take its place, add --of-another-journal: the journal of today is kept among "
+    "the backups. To see it beside this one, name another place with --journal.",
     "file-would-open": "Nothing was changed: {name} has no passphrase, and the journal has one. With this file in its "
     "place anyone who can use this computer account could read it. Add --without-passphrase to take it all the same: "
     "then the journal has none, until it is given one with the command passphrase.",

@@ -13,7 +13,7 @@ from journal.db import restoring
 from journal.logbook import Logbook
 from journal.logbook.belongings import backup_folder
 from tests.command_line import Run, options_for
-from tests.journals import PASSPHRASE, JournalAt, new_journal, note
+from tests.journals import PASSPHRASE, START_MS, FixedClock, JournalAt, new_journal, note
 
 
 def backed_up(journal: JournalAt, *texts: str) -> Path:
@@ -407,3 +407,25 @@ def test_a_plain_file_from_elsewhere_is_not_to_be_encrypted_where_it_is_not_list
     code, said, why = run(*options_for(locked, secret), "restore", other.path)
     assert (code, said) == (1, "") and "in the window" not in why
     assert ("--without-passphrase" in why) is not damaged
+
+
+# --- of another journal ----------------------------------------------------------------------------------------------
+
+
+def test_a_backup_of_another_journal_is_named_as_that_and_taken_only_when_that_is_wanted(
+    run: Run, journal: JournalAt, secret: Path, tmp_path: Path
+) -> None:
+    """It went through in one step, and said that its entries would come back."""
+    with journal.open() as book:
+        note(book, "ours")
+    (tmp_path / "elsewhere").mkdir()
+    another = new_journal(tmp_path / "elsewhere" / "other.leaf", journal.passphrase, FixedClock(START_MS + 1))
+    other = backed_up(another, "theirs")
+    before, ours = hashes(tmp_path), options_for(journal, secret)
+    code, said, why = run(*ours, "restore", other)
+    assert (code, said) == (1, "")
+    assert f"{other.name} is a backup of another journal" in unbroken(why) and "--of-another-journal" in why
+    assert hashes(tmp_path) == before
+    code, said, _ = run(*ours, "restore", "--of-another-journal", other)
+    assert code == 0 and "This is a backup of another journal" in said and "come back" not in said
+    assert notes(journal) == {"theirs"} and len(kept(journal)) == 1

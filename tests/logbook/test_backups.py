@@ -19,7 +19,7 @@ from journal.db import backup as copying
 from journal.logbook import Logbook, backups
 from journal.logbook.backups import back_up_by_itself, beside_today, contents, found_backups, is_behind, thin
 from journal.logbook.belongings import backup_folder
-from tests.journals import JournalAt, note, product
+from tests.journals import START_MS, FixedClock, JournalAt, new_journal, note, product
 
 NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
@@ -202,6 +202,26 @@ def test_what_it_holds_and_how_it_differs(book: Logbook, journal: JournalAt) -> 
     book.delete([first.id])
     differs = beside_today(book, backup)
     assert (differs.missing, differs.changed, differs.brought_back) == (1, 1, 1)
+
+
+def test_a_backup_of_another_journal_is_known_as_that(journal: JournalAt, tmp_path: Path) -> None:
+    """Whatever was deleted since, the journal's own backups are its own; and so is one from before anything."""
+    other = new_journal(tmp_path / "other.leaf", journal.passphrase, FixedClock(START_MS + 1))
+    with other.open() as there:
+        note(there, "not ours")
+        of_another = there.backup()
+    with journal.open() as book:
+        empty = book.backup()
+        first = note(book, "one")
+        own = book.backup()
+        assert not beside_today(book, own).of_another
+        book.delete([first.id])
+        book.purge([first.id])
+        note(book, "two")
+        differs = beside_today(book, of_another)
+        assert (differs.of_another, differs.missing, differs.brought_back) == (True, 1, 1)
+        assert not beside_today(book, own).of_another
+        assert not beside_today(book, empty).of_another
 
 
 def test_a_backup_of_an_earlier_format_can_be_counted(tmp_path: Path) -> None:

@@ -31,4 +31,9 @@ def test_what_differs_is_said_and_nothing_else() -> None:
         "As it was then: 1 entry that was changed since.",
     ]
     assert comparison(english(), Compared(0, 0, 2)) == ["Only in the backup: 2 entries. They would come back."]
+    assert comparison(english(), Compared(586, 0, 8, of_another=True)) == [
+        "This is a backup of another journal: none of its entries was ever in the journal of today.",
+        "That has 586 entries, none of which is in it.",
+        "It has 8 entries of its own.",
+    ]
     assert comparison(english(), Compared(0, 0, 0)) == ["It holds the same entries as the journal of today."]
