@@ -120,9 +120,14 @@ class Transfer(QWidget):
         ]
         self.dialog = ask_for_file(self._window, self._texts("Import"), kinds, self.import_from)
 
-    def step(self, words: str, work: Callable[[], object]) -> None:
+    def step(self, words: str, work: Callable[[], object], done: Callable[[], object]) -> None:
         """Undo or redo a large step in a worker."""
-        self._run(words, lambda _task: work(), lambda _done: self.hide())
+
+        def ended(_outcome: object) -> None:
+            self.hide()
+            done()
+
+        self._run(words, lambda _task: work(), ended)
 
     def export_to(self, path: Path, choice: Choice | None = None, replace: bool = True) -> None:
         """Write the file in a worker, with what usually goes into one of its format or with what was chosen."""

@@ -66,6 +66,38 @@ def test_the_emergency_number_is_said(body: Body, spoken: list[tuple[str, QWidge
     qtbot.waitUntil(lambda: any(text == "Emergency number: 911" for text, _ in spoken))
 
 
+@pytest.mark.parametrize("n", [10, pytest.param(1500, marks=pytest.mark.slow)])
+def test_undoing_an_import_is_told_with_its_number_and_the_way_back(
+    body: Body, plain_book: Logbook, spoken: list[tuple[str, QWidget | None]], qtbot: QtBot, n: int
+) -> None:
+    """It was one key: everything was gone, and Redo stood in a menu."""
+    at, before, message = moment_now(plain_book.clock), plain_book.totals()[0], body.message
+    plain_book.save_all((Note(at=at, text=f"n {i}") for i in range(n)), label="many.imported", origin="import")
+
+    def says(words: str, there: int) -> None:
+        qtbot.waitUntil(lambda: message.text() == f"{words}: import {n:,} entries", timeout=30_000)
+        assert plain_book.totals()[0] == before + there
+
+    keys(ctrl(Qt.Key.Key_Z))
+    says("Undone", 0)
+    qtbot.waitUntil(lambda: any(text.startswith("Undone") for text, _ in spoken))
+    assert sum(text.startswith("Undone") for text, _ in spoken) == 1
+    assert [way.text() for way in message.buttons()] == ["Redo", "OK"]
+    message.buttons()[0].click()
+    says("Done again", n)
+    message.buttons()[0].click()
+    says("Undone", 0)
+    plain_book.save(Note(at=at, text="another"))
+    qtbot.waitUntil(message.isHidden)  # its way back would be about this one
+
+
+def test_undoing_a_few_entries_needs_no_message(body: Body, plain_book: Logbook) -> None:
+    at = moment_now(plain_book.clock)
+    plain_book.save(*(Note(at=at, text=f"n {i}") for i in range(9)))
+    body.undo()
+    assert body.message.isHidden()
+
+
 @pytest.mark.slow
 def test_a_large_import_is_undone_and_redone(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     at = moment_now(plain_book.clock)
