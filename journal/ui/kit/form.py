@@ -17,9 +17,10 @@ from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.draft_form import DraftForm
 from journal.ui.kit.draft_form import State as State  # forms say theirs
-from journal.ui.kit.event_loop import once_laid_out
+from journal.ui.kit.event_loop import later, once_laid_out
 from journal.ui.kit.form_top import FormTop
 from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.push_button import ENTER_KEYS, ONCE_MORE_MS
 from journal.ui.kit.saved_line import SavedLine
 from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
@@ -45,8 +46,8 @@ class Form(DraftForm):
     selects_first: ClassVar[bool] = True
 
     always_there: ClassVar[bool] = False  # a line that is never closed
-
     head_stays: ClassVar[bool] = False  # above the fields in a low window, too; where it leads to help
+    enter_waits = False  # for who pressed it a moment ago, to close something
 
     saved = Signal(object)  # ChangeSet
     closed = Signal()  # after saving or cancelling: the panel may close
@@ -127,6 +128,11 @@ class Form(DraftForm):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.selects_first and isinstance(field, QLineEdit) and not field.text().endswith(" "):
             field.selectAll()
+
+    def wait_with_enter(self) -> None:
+        """Enter closed something above: once more, or bouncing, it does not save what was being written."""
+        self.enter_waits = True
+        later(self, ONCE_MORE_MS, lambda: setattr(self, "enter_waits", False))
 
     def warnings(self) -> tuple[Noted, ...]:
         """After saving: the warning signs that were newly written down as being there."""
@@ -265,8 +271,9 @@ class Form(DraftForm):
 
     @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.save()  # widgets that use Enter themselves (a button, a note) have handled it already
+        if event.key() in ENTER_KEYS:
+            if not self.enter_waits:
+                self.save()  # widgets that use Enter themselves (a button, a note) have handled it already
         elif event.key() == Qt.Key.Key_Escape and self.message.asks:
             self.message.buttons()[0].click()
         elif event.key() == Qt.Key.Key_Escape:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal.ui.kit.alive import is_alive
+from journal.ui.kit.push_button import EnterButton
 from journal.ui.kit.tab_order import hand_keyboard_on
 
 
@@ -32,14 +33,15 @@ class KeyboardBefore(QObject):
         focused = QApplication.focusWidget()
         if focused is None or not going.isAncestorOf(focused):
             return
-        before = self._before
-        if before is not None and is_alive(before) and before.isVisible() and before.isEnabled():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
         from journal.ui.kit.form import Form  # no form is needed before the window can be used
 
         form = next((form for form in going.window().findChildren(Form) if form.isVisible()), None)
         if form is not None:
+            form.wait_with_enter()
+        before = self._before
+        if before is not None and is_alive(before) and before.isVisible() and before.isEnabled():
+            _put_back(before)
+        elif form is not None:
             form.take_keyboard()
         else:
             hand_keyboard_on(going)
@@ -50,3 +52,11 @@ class KeyboardBefore(QObject):
             return
         if old is not None and not above.isAncestorOf(old):
             self._before = old
+
+
+def _put_back(before: QWidget) -> None:
+    """The key that closed what is going presses nothing there."""
+    if isinstance(before, EnterButton):
+        before.take_keyboard()
+    else:
+        before.setFocus(Qt.FocusReason.OtherFocusReason)

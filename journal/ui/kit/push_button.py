@@ -11,7 +11,7 @@ from journal.ui.kit.event_loop import later
 from journal.ui.kit.words import WIDEST_IN_LINE, letters
 
 _ROUNDING = 2
-_ONCE_MORE_MS = 1000
+ONCE_MORE_MS = 1000
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -48,7 +48,7 @@ class EnterButton(QPushButton):
         """Put the keyboard here after Enter closed something; once more, or bouncing, it must not press this, too."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._leaves_enter = True
-        later(self, _ONCE_MORE_MS, self._take_enter)
+        later(self, ONCE_MORE_MS, self._take_enter)
 
     def _take_enter(self) -> None:
         self._leaves_enter = False

@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Rating, Symptom
 from journal.core.moments import moment_now
+from journal.core.queries import EntryQuery
 from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
+from journal.ui.kit.form import Form
 from journal.ui.kit.keyboard_before import KeyboardBefore
 from journal.ui.kit.tab_order import hand_keyboard_on
 from journal.ui.kit.tasks import working
@@ -30,6 +32,10 @@ def over_a_dose(body: Body, book: Logbook, qtbot: QtBot) -> QuietNotice:
     return body.notices.notice
 
 
+def doses(book: Logbook) -> int:
+    return len(book.find(EntryQuery(kinds=("dose",))))
+
+
 def focused() -> QWidget | None:
     return QApplication.focusWidget()
 
@@ -47,6 +53,38 @@ def test_it_comes_back_to_the_field_and_no_other_day_is_shown(
     settle()
     assert body.notices is not None and body.notices.notice is None
     assert focused() is before and body.today.day == day
+
+
+@pytest.mark.parametrize("on_save", [False, True])
+def test_enter_that_bounces_does_not_save_the_form_below(
+    body: Body, plain_book: Logbook, qtbot: QtBot, on_save: bool
+) -> None:
+    notice = over_a_dose(body, plain_book, qtbot)
+    assert body.today is not None and body.today.panel.form is not None
+    form = body.today.panel.form
+    if on_save:
+        form.save_button.setFocus(Qt.FocusReason.TabFocusReason)
+    notice.close_button.setFocus(Qt.FocusReason.TabFocusReason)
+    keys(Qt.Key.Key_Return, Qt.Key.Key_Return)
+    assert form.enter_waits and body.today.panel.form is form and doses(plain_book) == 0
+    form.enter_waits = False  # a moment later
+    form.first_field().setFocus(Qt.FocusReason.TabFocusReason)
+    keys("2", Qt.Key.Key_Return)
+    settle()
+    assert doses(plain_book) == 1
+
+
+def test_a_bouncing_enter_that_saves_is_found(
+    body: Body, plain_book: Logbook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Form, "wait_with_enter", lambda self: None)
+    notice = over_a_dose(body, plain_book, qtbot)
+    assert body.today is not None and body.today.panel.form is not None
+    keys("2")
+    notice.close_button.setFocus(Qt.FocusReason.TabFocusReason)
+    keys(Qt.Key.Key_Return, Qt.Key.Key_Return)
+    settle()
+    assert doses(plain_book) == 1
 
 
 def test_where_that_is_gone_it_is_in_the_form(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
