@@ -48,8 +48,11 @@ def too_long(edits: Iterable[QLineEdit]) -> QLineEdit | None:
     return None
 
 
+_SCROLLING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
 class DropDown(QComboBox):
-    """A drop-down list with our own arrow, which the mouse wheel scrolls past instead of changing."""
+    """A drop-down list with our own arrow, which the mouse wheel and the keys that scroll pass by unchanged."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -77,6 +80,13 @@ class DropDown(QComboBox):
     @called_by_qt
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    @called_by_qt
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _SCROLLING:
+            event.ignore()  # it goes on to the page around it
+        else:
+            super().keyPressEvent(event)
 
 
 class Choice(DropDown):
