@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,6 +14,7 @@ from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.ui.importing.refused import Lines
 from journal.ui.kit.fields import Choice
+from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.widgets import heading, quiet_label
 
 _CHOICES = (
@@ -56,3 +59,33 @@ class ChangedChoice(QWidget):
     def chosen(self) -> Changed:
         """What is to stay."""
         return Changed(self.stays.value())
+
+
+class OpenChange(InlineMessage):
+    """In sight until somebody went to the choice: how many rows differ, and why nothing can be imported yet."""
+
+    def __init__(self, texts: Texts, lead: Callable[[], object]) -> None:
+        super().__init__()
+        self._texts, self._lead = texts, lead
+        self._answered: Plan | None = None
+
+    def show_plan(self, plan: Plan, chosen: Changed) -> None:
+        """Of this reading; once it was led to or chosen otherwise it is silent."""
+        if not plan.changed or plan is self._answered or chosen is not Changed.OURS:
+            self.dismiss()
+            return
+        texts, n = self._texts, len(plan.changed)
+        if plan.total:
+            one = "{n} row says something else than the journal, which stays as it is so far."
+            many = "{n} rows say something else than the journal, which stays as it is so far."
+            words = texts.plural(one, many, n)
+        else:
+            one = "Nothing is new. {n} row says something else than the journal, which stays as it is so far."
+            many = "Nothing is new. {n} rows say something else than the journal, which stays as it is so far."
+            words = texts.plural(one, many, n)
+        if self.text() != words:
+            self.show_message(words, [(texts("Choose what stays"), lambda: self._go(plan))])
+
+    def _go(self, plan: Plan) -> None:
+        self._answered = plan
+        self._lead()

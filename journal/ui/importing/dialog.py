@@ -22,7 +22,7 @@ from journal.exchange.opening import opened
 from journal.guidance import Country
 from journal.logbook import Logbook
 from journal.texts.refusals import explain
-from journal.ui.importing.changed_choice import ChangedChoice
+from journal.ui.importing.changed_choice import ChangedChoice, OpenChange
 from journal.ui.importing.exchanging import Preview, read_file
 from journal.ui.importing.kinds import ImportedKinds
 from journal.ui.importing.left_out import LeftOutDialog
@@ -88,6 +88,7 @@ class ImportDialog(QDialog):
         self._place = QVBoxLayout()
         self.outcome = Outcome(texts, self._show_left_out)
         self.missing = MissingChoice(texts, self._lead_to)
+        self.open_change = OpenChange(texts, lambda: self.changes.stays.setFocus(Qt.FocusReason.TabFocusReason))
         self.proposed = ProposedAnswers(texts, lambda proposals: self.choices.answer(proposals))
         self.import_button = primary_button(texts("Import"), "Ctrl+Enter", self._import)
         for key in ("Ctrl+Return", "Ctrl+Enter"):  # Enter alone belongs to the fields
@@ -119,6 +120,7 @@ class ImportDialog(QDialog):
         foot = QVBoxLayout()
         foot.setContentsMargins(20, 8, 20, 16)
         foot.addWidget(self.missing)
+        foot.addWidget(self.open_change)
         self._proposed_below = QVBoxLayout()
         self._proposed_below.addWidget(self.proposed)
         foot.addLayout(self._proposed_below)
@@ -196,6 +198,7 @@ class ImportDialog(QDialog):
         self.outcome.show_refused(())
         self.outcome.show_doubtful(())
         self.outcome.keep_button.hide()
+        self.open_change.dismiss()
 
     # --- in the background ---
 
@@ -268,8 +271,9 @@ class ImportDialog(QDialog):
         )
         self.outcome_place.say("\n".join(self.preview.counts(self._texts)))
         self.outcome.keep_button.setVisible(bool(self.preview.losses(self._texts)))
-        if self.preview.new:
-            self.import_button.set_words(self.preview.yes(self._texts))
+        self.open_change.show_plan(self.preview.plan, self.preview.changed)
+        nothing = self._texts("Nothing to import")
+        self.import_button.set_words(self.preview.yes(self._texts) if self.preview.new else nothing)
         self.import_button.setEnabled(self.preview.new > 0)
 
     def _show_left_out(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Dose
@@ -78,3 +80,28 @@ def test_nothing_is_asked_where_nothing_differs(ask: Ask, qtbot: QtBot) -> None:
     dialog = ask("table-us.csv")
     settle(qtbot, dialog)
     assert not dialog.changes.isVisibleTo(dialog)
+
+
+def _in_sight(widget: QWidget) -> bool:
+    return not widget.visibleRegion().isEmpty()
+
+
+@pytest.mark.parametrize("size", [QSize(900, 600), QSize(1366, 768)], ids=lambda size: f"{size.width()}")
+def test_the_open_choice_is_in_sight_and_leads_there(changed: ImportDialog, qtbot: QtBot, size: QSize) -> None:
+    changed.resize(size)
+    settle(qtbot, changed)
+    qtbot.waitUntil(lambda: _in_sight(changed.open_change))
+    assert changed.open_change.text() == (
+        "Nothing is new. 1 row says something else than the journal, which stays as it is so far."
+    )
+    assert (changed.import_button.words(), changed.import_button.isEnabled()) == ("Nothing to import", False)
+    changed.open_change.buttons()[0].click()
+    assert changed.focusWidget() is changed.changes.stays
+    qtbot.waitUntil(lambda: _in_sight(changed.changes.stays))
+    assert changed.open_change.isHidden()
+
+
+def test_who_chose_is_not_asked_again(changed: ImportDialog, qtbot: QtBot) -> None:
+    settle(qtbot, changed)
+    changed.changes.stays.set_value(Changed.THEIRS)
+    assert changed.open_change.isHidden()
