@@ -92,6 +92,8 @@ def _say_written(texts: Texts, target: Path, n: int, choice: Choice) -> None:
     print(texts.plural(one, many, n, path=target))
     for line in left_out(ending, choice, texts):
         print(line)
+    if choice.first is not None or choice.last is not None:
+        print(texts("What belongs to no day is in it all the same, such as products and lists."))
     if ending not in (".json", ".zip") or not choice.everything:
         print(texts("To keep or move everything, export all of it to a .json file."))
     print(no_private(texts, choice))

@@ -169,6 +169,8 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         nothing = [texts("Nothing was saved.")] if advised and isinstance(problem, Refused) else []
         for line in (*nothing, *advised, *read.complaints):
             print(line, file=sys.stderr)
+        if nothing and read.complaints:  # that is said already
+            raise Refused("lines-to-mend") from problem
         raise
 
 

@@ -81,14 +81,14 @@ def _from_line(maker: EntryMaker, line: str, keys: Keys) -> list[Entry]:
     if not isinstance(word, str) or word not in keys:
         raise Refused("option-unknown", text=str(word)[:40], options=", ".join(keys))
     asked = with_numbers_as_typed(asked)
-    _refuse_keys(asked, keys[word])
+    _refuse_keys(word, asked, keys[word])
     return maker.entries(word, asked)
 
 
-def _refuse_keys(asked: Mapping[str, Any], known: Collection[str]) -> None:
+def _refuse_keys(word: str, asked: Mapping[str, Any], known: Collection[str]) -> None:
     for key, value in asked.items():
         if key not in known:
-            raise Refused("key-unknown", key=key[:40])
+            raise Refused("line-key-unknown", key=key[:40], log=word, options=", ".join(sorted(known)))
         refuse_other_type(key, value)
         refuse_half_letters(key, value)
 

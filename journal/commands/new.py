@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from journal.commands.opening import made_new
+from journal.commands.opening import journal_path, made_new
 from journal.core.moments import Clock
 from journal.texts import Texts
 
@@ -19,8 +19,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Make the journal; a file that is there already is never touched."""
+    without_folder = not journal_path(options).parent.exists()
     path = made_new(options, clock)
     print(texts("Made a new journal at {path}.", path=path))
+    if without_folder:
+        print(texts("The folder was made for it: {path}", path=path.parent))
     if options.passphrase_file is None:
         print(texts("It has no passphrase: whoever can use this account can read it."))
     else:

@@ -251,7 +251,7 @@ def test_lines_say_lists_and_name_unknown_keys(run: Run, plain_journal: JournalA
          "calories": "5"},
     ]  # fmt: skip
     said = refused(run(*at, "-", given="\n".join(map(json.dumps, [*good, *bad]))))
-    assert "knows no “calories”" in said and "line 3" in said and "line 4" in said
+    assert "“calories” is none of the keys of “care”: at, minutes" in said and "line 3" in said and "line 4" in said
     assert run(*at, "-", given="\n".join(map(json.dumps, good)))[:2] == (0, "Saved 2 entries.\n")
     (statement,) = entries_of(plain_journal, "statement")
     assert isinstance(statement, Statement) and statement.day == dt.date(2026, 11, 21)
@@ -427,7 +427,7 @@ def test_two_lines_about_the_person_are_one_entry(
     person = person_in(plain_journal)
     assert (person.goal, person.purpose, person.private) == ("Walk.", "Back pain", True)
     assert "recorded before" in run(*at, "person", "--goal", "Walk.")[1]
-    assert "knows no “pet”" in refused(run(*at, "-", given='{"log": "person", "pet": "dog"}'))
+    assert "“pet” is none of the keys of “person”: " in refused(run(*at, "-", given='{"log": "person", "pet": "dog"}'))
 
 
 @pytest.mark.parametrize(

@@ -182,3 +182,11 @@ def test_a_separator_without_cells_is_refused(run: Run, plain_journal: JournalAt
     said = refused(run("--journal", plain_journal.path, "export", out, "--separator", "semicolon"))
     assert said.startswith("--separator says what stands between the cells of a .csv")
     assert not out.exists()
+
+
+def test_of_chosen_days_it_says_what_comes_along(run: Run, with_notes: JournalAt, tmp_path: Path) -> None:
+    command = ["export", tmp_path / "a.json", "--force", "--journal", with_notes.path]
+    words = "What belongs to no day is in it all the same"
+    assert [words in run(*command, *days)[1] for days in ((), ("--from", "today"), ("--to", "today"))] == [
+        False, True, True
+    ]  # fmt: skip

@@ -32,6 +32,13 @@ def test_a_journal_with_a_passphrase(run: Run, tmp_path: Path, secret: Path) -> 
     assert run("--journal", path, "--passphrase-file", secret, "log", "note", "rain")[0] == 0
 
 
+def test_a_folder_that_is_made_for_it_is_named(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "of" / "mine" / "journal.leaf"
+    assert f"The folder was made for it: {path.parent}\n" in run("--journal", path, "new")[1]
+    other = path.with_name("other.leaf")
+    assert "The folder was made" not in run("--journal", other, "new")[1]
+
+
 def test_what_is_there_is_left_as_it_is(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "mine.leaf"
     path.write_bytes(b"words")

@@ -11,7 +11,7 @@ from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.ui.exporting.all_or_some import AllOrSome
 from journal.ui.kit.day_field import DayField
-from journal.ui.kit.widgets import label
+from journal.ui.kit.widgets import label, quiet_label
 
 
 class ChosenDays(AllOrSome):
@@ -28,6 +28,9 @@ class ChosenDays(AllOrSome):
             fields.addWidget(label(words, "small", wrap=True))
             fields.addWidget(field)
             field.changed.connect(self.changed)
+        fields.addWidget(
+            quiet_label(texts("What belongs to no day comes along, such as products and lists."), wrap=True)
+        )
         self.some_wanted.connect(self.first.edit.setFocus)
 
     def ends(self) -> tuple[dt.date | None, dt.date | None]:
