@@ -62,7 +62,7 @@ PROGRAMS = (
         "herbal-tracker",
         HERBAL_TRACKER,
         marked("Doses come with product, amount and note."),
-        marked("Effects become notes, as their scale is not known."),
+        marked("Effects become notes, as the file does not say their scale."),
         marked("The daily limit is left out."),
         {Format.HERBAL_TRACKER: _herbal_tracker, Format.HERBAL_TRACKER_CSV: HerbalTrackerCsv},
         {"dosages": Format.HERBAL_TRACKER, "strains": Format.HERBAL_TRACKER},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from journal.assets import asset
 from journal.core.entries import DIARY_KINDS, Entry, kind_of
 from journal.core.refusal import Refused
 from journal.errors import UserError
@@ -129,6 +131,14 @@ def test_each_format_of_a_program_has_a_sample_and_a_promise() -> None:
         Format.LOOP,
     }
     assert all(program.promise and program.comes and program.left_out for program in PROGRAMS)
+
+
+def test_each_program_names_the_code_in_which_its_format_was_read() -> None:
+    page = asset("formats", "others.md").read_text(encoding="utf-8")
+    for program in PROGRAMS:
+        section = page.split(f"## {program.name} (")[1].split("\n## ")[0]
+        assert re.search(r"^Read in [\w-]+/[\w-]+[,:]", section, re.MULTILINE), program.name
+        assert re.search(r"`[0-9a-f]{40}`", section), program.name
 
 
 def test_rows_in_are_entries_or_refused_or_said_to_be_left_out(sample: Sample) -> None:
