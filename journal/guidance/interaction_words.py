@@ -198,13 +198,30 @@ def _is_product(name: CheckedName) -> bool:
 
 
 def instead_words(texts: Texts, name: CheckedName, take_no_more: bool) -> list[str]:
-    """What is said of some medicines in place of "do not stop": naloxone is always right in an emergency.
+    """What is said of some medicines before "do not stop" or in its place: naloxone is always right in an emergency.
 
     After a sign for which kratom is left off nothing speaks of the next one.
     """
-    advised = {finding.of.advice for finding in name.findings}
+    advised: set[Advice] = {finding.of.advice for finding in name.findings}
+    if not take_no_more and _slows_breathing_today(name):
+        advised.add("before-next")
     sentences = {**_INSTEAD, "before-next": stopping().no_more} if take_no_more else _INSTEAD
     return [texts(sentence) for advice, sentence in sentences.items() if advice in advised]
+
+
+def _slows_breathing_today(name: CheckedName) -> bool:
+    """Whether it is, or may be, a prescribed one that makes sleepy, is not to be mixed, and is called about today.
+
+    The next dose of kratom can come before that call. Beside a sign of today what is said of that comes first.
+    """
+    if name.prescribed is False or name.left_for_now or name.urgent_first:
+        return False
+    return any(
+        level.prescribed and level.level is Level.CALL_TODAY and not level.under
+        for finding in name.findings
+        if finding.of.sedative and finding.of.not_prescribed is Level.DO_NOT_MIX and not finding.of.occasion
+        for level in finding.levels
+    )
 
 
 def _advice(texts: Texts, name: CheckedName, take_no_more: bool) -> Iterator[str]:

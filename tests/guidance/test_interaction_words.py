@@ -39,7 +39,7 @@ def beside(given: str, prescribed: bool | None = True, take_no_more: bool = Fals
 
 
 def test_call_today_names_whom_and_keeps_the_medicine() -> None:
-    assert beside("oxycodone") == ["Call your prescriber, a pharmacist or the out-of-hours line today.", KEEP]
+    assert beside("tacrolimus") == ["Call your prescriber, a pharmacist or the out-of-hours line today.", KEEP]
     assert beside("sertraline") == ["Ask your prescriber or a pharmacist within days.", KEEP]
 
 
@@ -116,6 +116,27 @@ def test_three_classes_have_words_of_their_own(given: str, own: str) -> None:
     for prescribed in (True, False, None):
         said = beside(given, prescribed)
         assert own in said and KEEP not in said
+
+
+BEFORE_NEXT = "Call before the next kratom."
+
+
+@pytest.mark.parametrize("of", classes().values(), ids=lambda of: of.id)
+def test_what_slows_breathing_and_is_called_about_today_is_called_about_before_the_next(of: InteractionClass) -> None:
+    """Whatever the class: the call of today may come after a dose that is near. Never in place of "do not stop"."""
+    urgent = of.sedative and of.not_prescribed is Level.DO_NOT_MIX and of.prescribed is Level.CALL_TODAY
+    for prescribed in (True, None):
+        said = beside(of.members[0], prescribed)
+        kept = [sentence for sentence in said if "do not stop kratom all at once" in sentence]
+        if urgent:
+            assert said.index(BEFORE_NEXT) < said.index(kept[0])
+        assert BEFORE_NEXT not in beside(of.members[0], prescribed, take_no_more=True)
+    assert (BEFORE_NEXT in beside(of.members[0], False)) is (of.advice == "before-next")
+
+
+@pytest.mark.parametrize("given", ["sertraline", "warfarin", "ibuprofen", "citalopram", "tacrolimus", "gabapentin"])
+def test_what_is_asked_about_later_or_makes_nobody_sleepy_does_not_speak_of_the_next(given: str) -> None:
+    assert BEFORE_NEXT not in beside(given)
 
 
 @pytest.mark.parametrize("given", ["Suboxone", "Targin 10/5", "Zubsolv", "Tilidin comp", "Valoron N"])
