@@ -18,6 +18,7 @@ from journal.charts.shapes import LOOSE, Place, Sheet, width_of, wrapped
 from journal.charts.theme import Theme, blended
 
 NAME_LINES = 3
+SHORTEST = 3  # days of a line above bars
 BAND = 0.4  # how much of its colour a quartile band has
 
 
@@ -69,7 +70,8 @@ class _Overview:
     def _gaps(self) -> None:
         theme, sheet = self._theme, self._sheet
         boxes = [(self._x(start), self._bottom, self._x(end), self._top) for start, end in self._data.gaps]
-        sheet.boxes(boxes, theme.gap, theme.edge, min(theme.hair, self._step * 0.2))
+        # On paper an edge, as a fax loses grey; half as wide as that of a bar, which it would else drown.
+        sheet.boxes(boxes, theme.gap, theme.edge, min(theme.hair * (0.5 if theme.paper else 1), self._step * 0.2))
 
     def _gap_words(self) -> None:
         """Over the lines of the axes and on their own ground, because one of them runs through the middle.
@@ -192,10 +194,15 @@ class _Overview:
         self._sheet.lines(ends, strip.colour, self._theme.hair * 0.8)
 
     def _median(self, strip: Strip) -> None:
-        theme, runs = self._theme, [self._placed(strip, _dash(run, self._reach())) for run in strip.panel.runs]
+        theme, runs = self._theme, [self._placed(strip, _dash(run, self._reach())) for run in self._runs(strip)]
         plain = strip.panel.tone is Tone.SYMPTOM and self._data.grain is Grain.DAY
         self._sheet.lines(runs, theme.ground, theme.line * (2.2 if self._step > theme.line * 2 else 1.7))
         self._sheet.lines(runs, theme.symptom if plain else theme.ink, theme.line)
+
+    def _runs(self, strip: Strip) -> list[Sequence[Point]]:
+        """Without a line of one or two days above bars of days: its dash was read as a value of its own."""
+        daily = self._data.grain is Grain.DAY and bool(strip.panel.bars)
+        return [run for run in strip.panel.runs if len(run) >= SHORTEST or not daily]
 
     def _reach(self) -> float:
         """Half the width of a dash that stands for a single median, in days."""

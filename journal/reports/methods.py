@@ -156,9 +156,9 @@ def _trend(texts: Texts) -> str:
 def _chart(texts: Texts) -> str:
     return texts(
         "Hollow bars are known in part. The line is the median of {days} days around each day with at least {least} "
-        "values, broken where nothing is recorded or where days known in part could raise it; above {limit} days of "
-        "weeks, above {years} years of months. A bar above {times} times the {percent}th percentile is cut and its "
-        "value written above it.",
+        "values, broken where nothing is recorded or where days known in part could raise it; one of a day or two is "
+        "left out; above {limit} days of weeks, above {years} years of months. A bar above {times} times the "
+        "{percent}th percentile is cut and its value written above it.",
         days=statistics.RUNNING_DAYS, least=statistics.RUNNING_AT_LEAST, limit=series.DAYS_AT_MOST,
         years=series.WEEKS_AT_MOST // 366, times=_number(texts, series.OUTLIER), percent=round(100 * series.OUTLIER_OF),
     )  # fmt: skip

@@ -118,6 +118,19 @@ def test_a_hollow_bar_has_a_black_edge_on_paper_and_its_own_colour_on_screen() -
         assert {to_hex(colour) for each in bars for colour in np.asarray(each.get_edgecolor())} == {edge.lower()}
 
 
+@pytest.mark.parametrize(("together", "medians", "drawn"), [(2, 1, 2), (3, 2, 2), (4, 4, 6)])
+def test_a_line_above_bars_is_longer_than_a_dash(together: int, medians: int, drawn: int) -> None:
+    """Of one or two medians it read as a value; here two short runs and a long one in each of two panels."""
+    figure, short = new_figure(WIDTH, HEIGHT), [*[USE] * together, EMPTY, *[USE] * together]
+    days = run(*short, *[EMPTY] * 9, *[USE] * 9)
+    data = overview_data(days, [()] * len(days), TEXTS, PAIN, GROUPS[:1])
+    assert [len(each) for panel in data.panels[:2] for each in panel.runs] == [medians, medians, 9] * 2
+    draw_overview(figure, data, PRINT)
+    heavy = [each for each in figure.findobj(Line2D) if each.get_linewidth() == PRINT.line]
+    gaps = sum(int(np.isnan(np.asarray(each.get_ydata(), dtype=float)).sum()) for each in heavy)
+    assert gaps == drawn
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ODD_NAMES.values(), ids=ODD_NAMES)
 def test_odd_names_change_the_picture_and_break_nothing(name: str) -> None:
