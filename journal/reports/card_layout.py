@@ -19,6 +19,7 @@ from journal.texts import Texts
 CARD = (85.6 * mm, 54.0 * mm)  # a bank card
 _PADDING = 8.0
 _NAME_WIDTHS = (200.0, 120.0, 60.0)  # of one name as typed: the first that leaves all lines room
+_LARGER = (2.0, 1.5, 1.0, 0.5)  # points above the smallest type: the most in which everything has room
 _LINE = 1.6  # between the lines of a card
 _HEAD = 52.0  # title and how to fold it
 _MARK = 12.0  # a cut mark
@@ -69,6 +70,8 @@ class CardLayout:
         self, card: EmergencyCard, size: tuple[float, float], printed: Printed, texts: Texts, not_shown: Sequence[str]
     ) -> None:
         self._card, self._size, self._printed, self._texts = card, size, printed, texts
+        self._larger = 0.0
+        self._larger = next((more for more in _LARGER if self._has_room(more)), 0.0)
         self._left, self._right = self._fitted(card.left, head=True), self._fitted(card.right, head=False)
         self._right += self._lines_to_write(self._right)
         self._width = size[0] - 2 * MARGIN
@@ -90,9 +93,22 @@ class CardLayout:
 
     # --- what has room ---
 
+    def _has_room(self, more: float) -> bool:
+        """Whether both sides hold every word, and the lines to write on, in a type so much larger."""
+        self._larger = more
+        left, right = self._card.left, (*self._card.right, *self._card.to_write)
+        wide = max((width_of(name, SMALL) for line in (*left, *right) for name in line.names), default=0.0)
+        heights = (
+            _height(self._blocks(lines, [_Shown(len(line.names), line.amounts, _NAME_WIDTHS[0]) for line in lines]))
+            for lines in (left, right)
+        )
+        return wide <= _NAME_WIDTHS[0] and all(
+            high <= _room(head) for high, head in zip(heights, (True, False), strict=True)
+        )
+
     def _fitted(self, lines: Sequence[CardLine], head: bool) -> list[Any]:
         """Paragraphs that have room on one side. What is cut, or left out and counted, is kept for below the card."""
-        room = CARD[1] - 2 * _PADDING - (HEADING + SMALL + 8 if head else 0)
+        room = _room(head)
         for name_width in _NAME_WIDTHS:
             shown = [_Shown(len(line.names), line.amounts, name_width) for line in lines]
             while _height(blocks := self._blocks(lines, shown)) > room and _gives_up(shown):
@@ -119,7 +135,7 @@ class CardLayout:
 
     def _block(self, line: CardLine, shown: _Shown) -> Any:
         if line.bold:
-            return paragraph(strong(line.term), style(TABLE, leading=1.18))
+            return paragraph(strong(line.term), style(TABLE + self._larger, leading=1.18))
         most = shown.names
         names = ", ".join(shown.words(line, number) for number in range(most))
         if shown.lacks_an_amount(line):
@@ -128,7 +144,7 @@ class CardLayout:
             names = self._texts.plural("{names} and {n} more, NOT here", "{names} and {n} more, NOT here", more,
                                       names=names)  # fmt: skip
         markup = " ".join(filter(None, (line.term and strong(line.term), names and plain(names))))
-        return paragraph(markup, style(SMALL, leading=1.18))
+        return paragraph(markup, style(SMALL + self._larger, leading=1.18))
 
     # --- drawing ---
 
@@ -203,6 +219,11 @@ class CardLayout:
             yield HeadingPiece(texts("Where the sentences come from"), self._width)
             yield from (TextPiece(paragraph(plain(words), look), self._width) for words in self._card.sources)
         yield from (TextPiece(paragraph(plain(words), look), self._width) for words in not_shown)
+
+
+def _room(head: bool) -> float:
+    """For the lines of one side; the left one has the head."""
+    return CARD[1] - 2 * _PADDING - (HEADING + SMALL + 8 if head else 0)
 
 
 def _height(blocks: Sequence[Any]) -> float:

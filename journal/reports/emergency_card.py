@@ -116,8 +116,12 @@ def _sources(inputs: SheetInputs) -> Iterator[str]:
 
 
 def _left(inputs: SheetInputs) -> Iterator[CardLine]:
-    yield CardLine(_takes(inputs), tuple(_kinds(inputs)))
-    yield CardLine(_how_often(inputs))
+    kinds, often = tuple(_kinds(inputs)), _how_often(inputs)
+    if len(kinds) == 1 and often == inputs.texts("Daily."):  # in a line of its own it read as something else
+        kinds, often = (inputs.texts("{what}, daily.", what=kinds[0]),), ""
+    yield CardLine(_takes(inputs), kinds)
+    if often:
+        yield CardLine(often)
     if inputs.options.prints(AMOUNTS) and inputs.facts.products and inputs.facts.left_out:
         yield CardLine("", (inputs.doses_left_out(),))
     first, *others = _stated(inputs)

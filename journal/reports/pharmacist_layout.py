@@ -101,7 +101,7 @@ class PharmacistLayout:
             yield from self._words(sheet.health)
         if sheet.asked:
             asked = [(field.label, field.unit) for field in sheet.asked]
-            yield BoxesPiece((texts("Not told here"), texts("please ask; not told is not “no”")), asked,
+            yield BoxesPiece((texts("Not on this sheet"), texts("please ask; not on it is not “no”")), asked,
                              (texts("no"), texts("yes")), self._width)  # fmt: skip
 
     def _interactions(self) -> Iterator[Piece]:

@@ -111,7 +111,7 @@ def _checked_on(texts: Texts, checked: Standing) -> str:
         return texts("List from {day}, not confirmed by the person since it changed.", day=day)
     if checked.ask_again:
         return texts("List from {day}, not checked by the person since.", day=day)
-    return texts("List checked by the person on {day}.", day=day)
+    return texts("List looked through by the person on {day}; not all of it need be here.", day=day)
 
 
 def _written_since(texts: Texts, checked: Standing, taken: Sequence[tuple[TakenBeside, str]]) -> str:

@@ -234,7 +234,7 @@ def test_daily_is_said_only_of_days_that_are_known() -> None:
     assert "Not daily: on 20 of 24 days written down." in card(doses=doses)
     for day in range(20, 28):
         doses.dose(day)
-    assert "Daily." in card(doses=doses)
+    assert "(acts on opioid receptors): leaf, daily." in card(doses=doses)
     few = Sheet()
     few.dose(1)
     few.mark(2, DayMarkKind.NUMBER_NOT_KNOWN)
@@ -372,3 +372,14 @@ def test_no_amount_looks_whole_where_doses_are_left_out() -> None:
     assert "leaf at least 7.5 g in at least 3 doses a day" in said
     assert "28 doses were written down and are left out." in said
     assert "left out" not in card(doses=doses, shown=ALL - {"amounts"}), "where no amount stands, nothing is short"
+
+
+def test_a_card_with_room_is_set_in_larger_type() -> None:
+    """A card that is read at night was in the smallest type and half empty; nothing may leave its field for it."""
+    sizes = {}
+    for name, entries in (("few", ()), ("many", EVERY_KIND)):
+        boxes = text_boxes(made(EMERGENCY, entries, daily(), shown=ALL if entries else USUAL))
+        sizes[name] = max(box.size for box in boxes if "breathing well" in box.words)
+        bottom = max(box.bottom for box in boxes if box.words.startswith("If admitted"))  # named below the card, too
+        assert bottom > 841.89 - 36 - 52 - 12 - CARD[1], name  # inside the upper half of the card
+    assert sizes["few"] > sizes["many"] >= 7.5

@@ -49,7 +49,7 @@ def test_it_says_what_it_is_and_that_nobody_reviewed_what_the_list_says() -> Non
 
 
 def test_the_day_of_the_list_stands_only_where_no_medicine_is_withheld() -> None:
-    said = "List checked by the person on 31 May 2026."
+    said = "List looked through by the person on 31 May 2026; not all of it need be here."
     shown = [entry for entry in EVERY_KIND if not entry.private]
     assert said in sheet(*shown, shown=ALL) and said not in sheet(*EVERY_KIND, shown=ALL)
 
@@ -278,7 +278,7 @@ BOXES = (
 def test_what_was_never_asked_has_boxes_and_lines() -> None:
     said = sheet()
     assert all(each in said for each in BOXES)
-    assert "not told is not “no”" in said
+    assert "Not on this sheet please ask; not on it is not “no”" in said
     assert "List checked" not in said
 
 
@@ -312,7 +312,7 @@ def test_a_list_that_grew_after_it_was_checked_is_not_said_to_be_checked() -> No
     said = Statement(day=PERIOD.last, subject=Subject.NOTHING_ELSE, recorded_ms=60_000)
     before, after = Substance(name="metformin"), Substance(name="zopiclone")
     times = {before.id: 30_000, after.id: 120_000}
-    checked = "List checked by the person on 31 May 2026."
+    checked = "List looked through by the person on 31 May 2026; not all of it need be here."
     assert checked in sheet(said, before, written_ms=times)
     grown = sheet(said, before, after, written_ms=times)
     assert "List from 31 May 2026, not confirmed by the person since it changed." in grown and checked not in grown
@@ -324,7 +324,7 @@ def test_what_was_taken_after_the_list_was_checked_stands_beside_its_date() -> N
         Intake(at=at(10), what=Taken.OWN, name="aspirin"),
         Intake(at=at(3), what=Taken.OWN, name="ibuprofen"),
     )
-    checked = "List checked by the person on 22 May 2026."
+    checked = "List looked through by the person on 22 May 2026; not all of it need be here."
     assert f"{checked} Since then also written down: ibuprofen." in sheet(said, earlier, later)
     assert checked in sheet(said, earlier) and "Since then" not in sheet(said, earlier)
 
@@ -337,7 +337,7 @@ def test_what_was_taken_before_the_tick_and_written_down_after_it_stands_beside_
 ) -> None:
     said = Statement(day=PERIOD.last, subject=Subject.NOTHING_ELSE, recorded_ms=60_000)
     before, after = (Intake(at=at(1), what=what, name=name, recorded_ms=ms) for ms in (60_000, 60_001))
-    checked = "List checked by the person on 31 May 2026."
+    checked = "List looked through by the person on 31 May 2026; not all of it need be here."
     assert f"{checked} Since then also written down: {told}." in sheet(said, after, shown=ALL)
     assert checked in sheet(said, before, shown=ALL) and "Since then" not in sheet(said, before, shown=ALL)
 
