@@ -15,7 +15,7 @@ from journal.db.connection import SqlConnection, value
 from journal.db.failures import told_plainly
 from journal.db.file_place import FilePlace, Seen, State
 from journal.db.last_write import LastWrite, Writer, last_write
-from journal.db.steps_held import newest_steps, not_held
+from journal.db.steps_held import held_after_write, newest_held, not_held
 from journal.errors import UserError
 
 CODES = (
@@ -50,12 +50,12 @@ class Watch:
             raise UserError("journal-damaged", path=path, **where_backups_lie(path))
         self._path, self._connect, self._let_go = path, connect, let_go
         self.writer = Writer(last, computer)
-        self._steps = self._steps_signed = newest_steps(connection)
+        self._held = self._held_signed = newest_held(connection)
         self._place = FilePlace(path)
 
     def lacked_by(self, connection: SqlConnection) -> tuple[ChangeSet, ...]:
         """The newest steps that were saved here and are not in this other file."""
-        return not_held(connection, self._steps)
+        return not_held(connection, self._held.steps)
 
     def as_left(self) -> bool:
         """Whether nobody touched the file since it was last written here; quick, and opens nothing."""
@@ -82,7 +82,7 @@ class Watch:
         try:
             with closing(self._connect()) as connection:
                 last = last_write(connection)
-                lacks = not_held(connection, self._steps)
+                lacks = not_held(connection, self._held.steps)
         except sqlcipher.Error:
             pass
         if not self.writer.knows(last):
@@ -101,7 +101,7 @@ class Watch:
         try:
             with closing(self._connect()) as connection:
                 if last_write(connection) is not None and self._is_whole(connection):
-                    return self._refused("journal-copied-over", not_held(connection, self._steps))
+                    return self._refused("journal-copied-over", not_held(connection, self._held.steps))
         except sqlcipher.Error:
             pass
         return self._refused(code)
@@ -121,14 +121,14 @@ class Watch:
 
     def _cause_of_others(self, connection: SqlConnection, last: LastWrite) -> Refused:
         """Whoever writes on keeps what was there; a file that lacks it, or saw fewer writes, was copied over it."""
-        lacks = not_held(connection, self._steps)
+        lacks = not_held(connection, self._held.steps)
         copied = lacks or last.counter < self.writer.number
         return self._refused("journal-copied-over", lacks) if copied else self._refused("journal-written-into")
 
     def sign(self, connection: SqlConnection) -> None:
         """Put the name of this opening into the transaction, and remember its steps once that is on the disk."""
         self.writer.sign(connection)
-        self._steps_signed = newest_steps(connection)
+        self._held_signed = held_after_write(connection, self._held)
 
     def seen(self) -> Seen:
         """How the file looks now; to be taken by ``take`` if it is the journal still."""
@@ -142,7 +142,7 @@ class Watch:
     def written(self) -> None:
         """A transaction is on the disk: refused where that went into a file that no longer lies there."""
         self.writer.acknowledged()
-        self._steps = self._steps_signed
+        self._held = self._held_signed
         with told_plainly(self._path):
             state = self._place.take_if_same()
         if state is State.GONE:
