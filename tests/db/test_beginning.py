@@ -1,4 +1,4 @@
-"""Every bit of a journal's first 100 bytes: found, told plainly, and rescued."""
+"""Every byte of a journal's first 100, each bit of it and other values: found, told plainly, and rescued."""
 
 from __future__ import annotations
 
@@ -21,10 +21,18 @@ PAGES = range(28, 32)  # of a number that is too large it is not known whether t
 FILES = Path(__file__).parents[1] / "files"
 
 
-def flip(path: Path, place: int, bit: int) -> None:
+Changed = Callable[[int], int]  # what a byte becomes
+CHANGES: dict[str, Changed] = {f"bit {bit}": lambda byte, bit=bit: byte ^ 1 << bit for bit in range(8)}  # type: ignore[misc]
+CHANGES |= {"zero": lambda byte: 0, "all ones": lambda byte: 255, "letter": lambda byte: byte ^ 0x41}
+
+
+def change(path: Path, place: int, changed: Changed) -> bool:
+    """Whether the byte is another one now."""
     content = bytearray(path.read_bytes())
-    content[place] ^= 1 << bit
+    before = content[place]
+    content[place] = changed(before)
     path.write_bytes(content)
+    return content[place] != before
 
 
 def outcome(does: Callable[[], str]) -> str:
@@ -50,13 +58,14 @@ def saved(journal: JournalAt) -> str:
 
 @pytest.mark.quick_every(61)
 @pytest.mark.slow_every(53)
-@pytest.mark.parametrize("bit", range(8))
+@pytest.mark.parametrize("changed", CHANGES.values(), ids=CHANGES.keys())
 @pytest.mark.parametrize("place", range(100))
-def test_each_bit_of_the_beginning(journal: JournalAt, place: int, bit: int) -> None:
+def test_each_byte_of_the_beginning(journal: JournalAt, place: int, changed: Changed) -> None:
     with closing(journal.open()) as book:
         note(book, "before")
     salt, whole = journal.path.read_bytes()[:16].hex(), journal.path.read_bytes()
-    flip(journal.path, place, bit)
+    if not change(journal.path, place, changed):
+        return  # it was that already
     found = outcome(lambda: checked(journal))
     if place not in COUNTED or journal.passphrase is not None:
         assert found == "damaged" or is_damage(Refused(found)) or found == "passphrase-wrong"
@@ -73,19 +82,19 @@ def test_each_bit_of_the_beginning(journal: JournalAt, place: int, bit: int) -> 
 
 
 def test_a_number_that_no_format_has_is_not_called_newer(plain_journal: JournalAt) -> None:
-    flip(plain_journal.path, 60, 0)
+    change(plain_journal.path, 60, CHANGES["bit 0"])
     assert outcome(lambda: saved(plain_journal)) == "journal-header-damaged"
 
 
 def test_a_number_below_that_of_the_tables_changes_nothing(plain_journal: JournalAt) -> None:
     """An update would begin with tables that are there already; a rescue would leave out what came later."""
-    flip(plain_journal.path, 63, 2)
+    change(plain_journal.path, 63, CHANGES["bit 2"])
     assert outcome(lambda: saved(plain_journal)) == "journal-header-damaged"
 
 
 def test_a_file_that_sqlite_only_reads_says_so_and_not_of_its_folder(plain_journal: JournalAt) -> None:
     assert can_be_written(plain_journal.path.read_bytes())
-    flip(plain_journal.path, 18, 6)
+    change(plain_journal.path, 18, CHANGES["bit 6"])
     assert not can_be_written(plain_journal.path.read_bytes())
     assert outcome(lambda: saved(plain_journal)) == "journal-header-damaged"
     assert outcome(lambda: checked(plain_journal)) == "damaged"
