@@ -135,7 +135,7 @@ class Cards(QWidget):
     def _show_dose(self, summary: TodaySummary, now: Moment, day_start: int, before: Dose | None) -> None:
         caption = self._texts("Last dose")
         if summary.last_dose is None or summary.ms_since_last_dose is None:
-            self.dose.show_fact(caption, self._texts("None yet"))
+            self.dose.show_fact(caption, self._texts("None written down"))
         else:
             when = when_text(self._texts, summary.last_dose.at, now, day_start)
             ago = _ago(self._texts, summary.last_dose.at, summary.ms_since_last_dose, now)

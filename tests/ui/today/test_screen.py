@@ -44,7 +44,7 @@ def card_texts(body: Body) -> list[str]:
 def test_an_empty_day_says_so(body: Body) -> None:
     assert card_texts(body) == [
         "Today, Not recorded, no dose is written down",
-        "Last dose, None yet",
+        "Last dose, None written down",
         "Lower back pain, Not rated yet",
     ]
     assert today_of(body).column.nothing.isVisible()
