@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.texts.names import symptom_name
 from journal.ui.entries.diary_rows import Row, rows_of
 from journal.ui.entries.line import Line
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import plain_button
+from journal.ui.kit.push_button import PushButton
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import Card, heading, label, quiet_label, row
 from journal.ui.today.day_figures import Cards
@@ -55,7 +56,7 @@ class DayColumn(QWidget):
         body.addLayout(self.below)
         body.addStretch(1)
 
-    def _about_day_button(self) -> QPushButton:
+    def _about_day_button(self) -> PushButton:
         made = plain_button(self._texts("About this day…"), self.about_day_wanted.emit)
         made.setAccessibleDescription(
             self._texts(

@@ -42,6 +42,10 @@ class FormPanel(Card):
         """The form that is open."""
         return self.host.form
 
+    def kind_of_form(self) -> str:
+        """Of which kind of entry the open form is; "" if none is open."""
+        return self.form.draft_key.removesuffix(_CHANGED) if self.form is not None else ""
+
     def focus(self) -> None:
         """Put the keyboard into the form and scroll it into view."""
         self.opened.emit()

@@ -31,6 +31,7 @@ from journal.ui.today.kind_suggestion import KindSuggestion
 from journal.ui.today.later_entries import LaterEntries
 from journal.ui.today.new_entry import NewEntry
 from journal.ui.today.new_version import NewVersion
+from journal.ui.today.opener import Opener
 from journal.ui.today.other_day import OtherDay
 from journal.ui.today.panel import FormPanel
 from journal.ui.today.planned_line import PlannedLine
@@ -92,6 +93,7 @@ class TodayScreen(Screen):
 
     def _lay_out(self) -> None:
         self._aside = Aside(self.bridge, self.column.first, self.column.second, self.column.below)
+        self._opener = Opener(self.panel, self.action_row, self._aside, self.column)
         head = (self.header, self.action_row)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -110,7 +112,7 @@ class TodayScreen(Screen):
         self.rows.follow(self.night.list)
         self.night.day_wanted.connect(self.show_day)
         self.column.about_day_wanted.connect(lambda: self.new_entry.open_form("day_mark"))
-        self.panel.emptied.connect(self._take_keyboard)
+        self.panel.emptied.connect(self._opener.take_keyboard)
         self.panel.warned.connect(self.ask_about)
         self.later.day_wanted.connect(self.day_wanted)
         self.to_complete.complete_wanted.connect(self.rows.edit)
@@ -194,7 +196,7 @@ class TodayScreen(Screen):
         if self._places.is_small:
             self.panel.focus()
         else:
-            self._take_keyboard()
+            self._opener.take_keyboard()
 
     # --- days ---
 

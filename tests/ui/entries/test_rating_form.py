@@ -163,7 +163,7 @@ def test_a_symptom_is_added_above_the_scales(body: Body) -> None:
 def test_a_second_enter_after_a_rating_opens_no_dose(body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_R), "5", ENTER, ENTER, ENTER)
     assert body.today is not None and body.today.panel.form is None
-    assert len(ratings(plain_book)) == 1 and body.today.action_row.buttons[0].hasFocus()
+    assert len(ratings(plain_book)) == 1 and body.today.action_row.of_kind["rating"].hasFocus()
 
 
 def test_undo_in_an_open_form_leaves_what_was_saved_before(body: Body, plain_book: Logbook) -> None:
