@@ -10,7 +10,7 @@ from pathlib import Path
 
 from journal.core.entries import kind_of
 from journal.exchange.changed_rows import Changed
-from journal.exchange.losses import losses, row_change, write_losses
+from journal.exchange.losses import by_reason, losses, row_change, write_losses
 from journal.exchange.mapped_units import NOT_KNOWN
 from journal.exchange.opening import (
     AnySource,
@@ -25,10 +25,11 @@ from journal.texts import Texts
 _AMOUNTS_IN_WORDS = ("amount-in-words", "amount-word-unknown", "amount-word-unsaid")
 _WHOLE = 40  # letters of a cell in a refusal; one as long may be cut
 _NAMED = 20
+_EACH = 40  # rows of which each has a line of its own
 
 
 def say(plan: Plan, source: AnySource, needing_answer: list[str], options: Namespace, texts: Texts) -> None:
-    """Counts on standard output, each row by itself on standard error."""
+    """Counts on standard output, what stands in single rows on standard error."""
     counts = plan.counts
     print(texts("new: {n}", n=_counted(counts.new, texts)))
     print(texts("already here: {n}", n=_counted(counts.here, texts)))
@@ -43,16 +44,31 @@ def say(plan: Plan, source: AnySource, needing_answer: list[str], options: Names
         *needing_answer,
     ):
         print(line)
-    for row in plan.refused:
-        print(row_refusal(row, texts), file=sys.stderr)
-    for line in _words_to_keep(plan, texts):
+    for line in (
+        *_refused(plan, options, texts),
+        *_words_to_keep(plan, texts),
+        *_first([row_doubt(doubtful, texts) for doubtful in plan.doubtful], texts),
+        *_first([row_change(changed, texts) for changed in plan.changed], texts),
+    ):
         print(line, file=sys.stderr)
-    for doubtful in plan.doubtful:
-        print(row_doubt(doubtful, texts), file=sys.stderr)
-    for changed in plan.changed:
-        print(row_change(changed, texts), file=sys.stderr)
     if options.losses is not None:
         _keep_losses(plan, Path(options.losses), options, texts)
+
+
+def _refused(plan: Plan, options: Namespace, texts: Texts) -> list[str]:
+    """Each refused row by itself; where they are many, each reason with how many they are, as in the window."""
+    if len(plan.refused) <= _EACH:
+        return [row_refusal(row, texts) for row in plan.refused]
+    lines = by_reason(plan.refused, texts)
+    return lines if options.losses else [*lines, texts("--losses FILE writes a line for each of these rows.")]
+
+
+def _first(lines: list[str], texts: Texts) -> list[str]:
+    """The first of them, and how many more there are."""
+    if len(lines) <= _EACH:
+        return lines
+    more = len(lines) - _EACH
+    return [*lines[:_EACH], texts.plural("{n} more row like these.", "{n} more rows like these.", more)]
 
 
 def _words_to_keep(plan: Plan, texts: Texts) -> list[str]:

@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -356,7 +357,7 @@ def test_another_journal_is_joined_by_name_or_kept_apart(run: Run, plain_journal
     assert "1 setting of the other journal is left out." in said
     with plain_journal.open() as book:
         assert [product.name for product in book.products()] == ["Green"]
-        assert (book.totals()[0], book.get("paper")) == (2, None)
+        assert (book.totals()[0], book.get("paper")) == (1, None)  # the equal dose of the other journal is this one
 
 
 def test_how_amounts_in_words_are_kept_is_said_so_that_it_can_be_copied(run: Run, tmp_path: Path) -> None:
@@ -371,3 +372,33 @@ def test_how_amounts_in_words_are_kept_is_said_so_that_it_can_be_copied(run: Run
     mapping.write_text(json.dumps({"columns": columns, **json.loads(f"{{{words}}}")}), encoding="utf-8")
     code, out, _ = run(*command)
     assert code == 0 and "dose 3" in out and "The amounts of 2 doses are not known" in out
+
+
+def test_many_refused_rows_are_told_by_their_reason_and_listed_where_that_is_asked(run: Run, tmp_path: Path) -> None:
+    table, mapping, out = tmp_path / "table.csv", tmp_path / "mapping.json", tmp_path / "left-out.txt"
+    rows = [f"2026-11-20,{n // 60:02d}:{n % 60:02d},Green,2 g" for n in range(3)]
+    bad = [f"2026-11-{n % 20 + 1:02d},25:00,Green,2 g" for n in range(60)]
+    table.write_text("\n".join(["Date,Time,What,Amount", *rows, *bad, ""]), encoding="utf-8")
+    columns = {"Date": "date", "Time": "time", "What": "product", "Amount": "amount"}
+    mapping.write_text(json.dumps({"columns": columns}), encoding="utf-8")
+    command = ["--journal", tmp_path / "new.leaf", "import", table, "--mapping", mapping, "--skip-refused", "--dry-run"]
+    said = run(*command)[2].splitlines()
+    assert said == [
+        "60 rows, “Time”: “25:00” is not a time of day, such as 21:30",
+        "--losses FILE writes a line for each of these rows.",
+    ]
+    assert len(run(*command, "--losses", out)[2].splitlines()) == 1
+    assert sum("25:00" in line for line in out.read_text(encoding="utf-8").splitlines()) == 60
+
+
+def test_of_many_that_differ_the_first_are_named_and_the_rest_counted(
+    run: Run, plain_journal: JournalAt, tmp_path: Path
+) -> None:
+    with plain_journal.open() as book:
+        notes = [journals.note(book, str(n), n + 1) for n in range(50)]
+    out = tmp_path / "out.json"
+    assert run("--journal", plain_journal.path, "export", out)[0] == 0
+    with plain_journal.open() as book:
+        book.save(*(replace(each, text=f"{each.text}, changed") for each in notes))
+    said = run("--journal", plain_journal.path, "import", out)[2].splitlines()
+    assert len(said) == 41 and said[-1] == "10 more rows like these." and "in the file" in said[0]
