@@ -10,12 +10,16 @@ from journal.core.entries import ProductKind
 from journal.insights.cells import Cell, Scale, day_count, figure_cell, scale_of, window_days
 from journal.insights.change_words import signs_of_no_change, word_sign
 from journal.insights.group_words import group_inside, group_name, unit_a_day, unit_sign
-from journal.insights.summary import Figure, GroupFigures, Measure, Missing, Unit
+from journal.insights.summary import Figure, GroupFigures, Measure, Missing, Unit, Word
 from journal.insights.windows import WEEK
+from journal.reports.new_groups import outer_weeks
 from journal.reports.page_inputs import PageInputs
 from journal.reports.printed import section_place
 from journal.texts import Texts
+from journal.texts.marked import marked
 from journal.texts.names import PRODUCT_KINDS, ten_best
+
+NEW_AND_GONE = marked(("new, up", "new, down"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +104,11 @@ def _note(inputs: PageInputs, group: GroupFigures) -> str:
 
 def _last_taken(inputs: PageInputs, group: GroupFigures, row: FigureRow) -> FigureRow:
     """Of a group that is no longer taken, when it was: "≈" and "too few" would read as if it went on."""
-    if group.current or group.last_taken is None or row.change not in signs_of_no_change(inputs.texts):
+    texts = inputs.texts
+    nothing_said = (*signs_of_no_change(texts), *map(texts, NEW_AND_GONE))
+    if group.current or group.last_taken is None or row.change not in nothing_said:
         return row
-    return replace(row, change=inputs.texts("last {day}", day=inputs.day(group.last_taken)))
+    return replace(row, change=texts("last {day}", day=inputs.day(group.last_taken)))
 
 
 def _group_rows(texts: Texts, group: GroupFigures) -> Iterator[FigureRow]:
@@ -180,8 +186,17 @@ def _row(
 ) -> FigureRow:
     cells = tuple(_cell(texts, figure, scale) for figure in (measure.last7, measure.last28, measure.before28))
     figures = (measure.last7, measure.last28, measure.before28)
-    change = "" if all(map(_is_unlisted, figures)) else word_sign(texts, measure, gaps)
+    change = "" if all(map(_is_unlisted, figures)) else _change(texts, measure, gaps)
     return FigureRow(name + unit, cells, change, spare, unit)
+
+
+def _change(texts: Texts, measure: Measure, gaps: bool) -> str:
+    """The word for the change; of something new also where its weeks went: "new" alone hid that it had doubled."""
+    ends = outer_weeks(measure) if measure.word is Word.NEW else None
+    if ends is None:
+        return word_sign(texts, measure, gaps)
+    up, down = NEW_AND_GONE
+    return texts(up if ends[1].value > ends[0].value else down)
 
 
 def _cell(texts: Texts, figure: Figure, scale: Scale) -> Cell:

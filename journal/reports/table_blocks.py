@@ -9,7 +9,7 @@ from journal.insights.change_words import NEW, NO_CLEAR_CHANGE, NOT_KNOWN, TOO_F
 from journal.insights.summary import WEAK_BELOW
 from journal.insights.wording import Sentence
 from journal.reports.columns import INDENT, Columns, cell_width, columns_of, is_bold
-from journal.reports.figure_rows import FigureGroup, FigureRow
+from journal.reports.figure_rows import NEW_AND_GONE, FigureGroup, FigureRow
 from journal.reports.pen import (
     HEADING_HEIGHT,
     RULE,
@@ -129,7 +129,8 @@ def _legend(texts: Texts, rows: Sequence[FigureRow]) -> str:
         (texts(TOO_FEW) in changes, texts("Change “too few”: too few weeks to say.")),
         (texts(NOT_KNOWN) in changes,
          texts("Change “not known”: too many days are known only in part to say.")),
-        (texts(NEW) in changes, texts("Change “new”: begun in the days compared; see the line “Change”.")),
+        (any(texts(new) in changes for new in (NEW, *NEW_AND_GONE)),
+         texts("Change “new”: begun in the days compared; see the line “Change”.")),
         (any(change.endswith(WEAK) for change in changes), texts("* weak: under {n} weeks.", n=WEAK_BELOW)),
     )  # fmt: skip
     return " ".join(words for is_there, words in meant if is_there)

@@ -146,6 +146,8 @@ class Expected:
         measure = group[key]
         if not group["current"] and measure["word"] in _NOTHING_SAID:
             measure = {**measure, "word": f"last {self._day(group['last_taken'])}"}
+        elif measure["word"] == "new" and (gone := _up_or_down(measure, short)):
+            measure = {**measure, "word": f"new, {gone.split()[0]}"}
         return self._row(measure, unit)
 
     def _rows(self, group: Found) -> str:
