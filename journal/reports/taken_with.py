@@ -105,7 +105,8 @@ def _denied(inputs: PageInputs) -> str:
     day, names = texts.short_day(shown.list_checked.statement.day), ", ".join(absent)
     if shown.list_checked.outdated:
         return texts(
-            "Not on the person’s list from {day} (may be incomplete), not confirmed since it changed: {names}.",
+            "Not on the person’s list from {day} (may be incomplete, please ask), not confirmed since it changed: "
+            "{names}.",
             day=day, names=names,
         )  # fmt: skip
     if not shown.of_choice(MEDICINES) and not shown.list_checked.ask_again:
@@ -113,9 +114,11 @@ def _denied(inputs: PageInputs) -> str:
         return " ".join(filter(None, (statement, _written_since(inputs, shown.list_checked.statement))))
     if shown.list_checked.ask_again:
         return texts(
-            "Not on the person’s list from {day} (may be incomplete), not checked since: {names}.", day=day, names=names
+            "Not on the person’s list from {day} (may be incomplete, please ask), not checked since: {names}.",
+            day=day,
+            names=names,
         )
-    return texts("Not on the person’s list of {day} (may be incomplete): {names}.", day=day, names=names)
+    return texts("Not on the person’s list of {day} (may be incomplete, please ask): {names}.", day=day, names=names)
 
 
 def _written_since(inputs: PageInputs, nothing_else: Statement) -> str:

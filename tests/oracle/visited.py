@@ -272,11 +272,11 @@ class Visited:
             return
         named = ", ".join(absent)
         if self._grew_since():
-            yield f"list from {_short(day)} (may be incomplete), not confirmed since it changed: {named}."
+            yield f"list from {_short(day)} (may be incomplete, please ask), not confirmed since it changed: {named}."
         elif old:
-            yield f"list from {_short(day)} (may be incomplete), not checked since: {named}."
+            yield f"list from {_short(day)} (may be incomplete, please ask), not checked since: {named}."
         elif taken:
-            yield f"list of {_short(day)} (may be incomplete): {named}."
+            yield f"list of {_short(day)} (may be incomplete, please ask): {named}."
         else:
             yield f"Said on {_short(day)}: no medicine is taken."
 

@@ -131,7 +131,7 @@ def test_a_list_that_was_imported_with_its_statement_holds_until_something_is_ad
     with plain_journal.open() as book:
         book.save_all([Substance(name="zopiclone", since=begun), said], label="many.imported", origin="import")
         assert (
-            f"Not on the person’s list of {english().short_day(LAST)} (may be incomplete): benzodiazepine, gaba"
+            f"on the person’s list of {english().short_day(LAST)} (may be incomplete, please ask): benzodiazepine, gaba"
             in first_page()
         )
         assert "not confirmed" not in first_page()
@@ -171,8 +171,8 @@ class TestPage:
         assert "Z-drug: zopiclone 3.75 mg, as needed, written down on 3 of 28 recorded days" in said
         assert "Other substances zopiclone (prescribed, 3.75 mg, as needed)." in said
         not_listed = (
-            r"Not on the person’s list of \d+ \w+ \d+ \(may be incomplete\): benzodiazepine, gabapentinoid, opioid, "
-            r"naltrexone or buprenorphine, antidepressant, other medicine\."
+            r"Not on the person’s list of \d+ \w+ \d+ \(may be incomplete, please ask\): "
+            r"benzodiazepine, gabapentinoid, opioid, naltrexone or buprenorphine, antidepressant, other medicine\."
         )
         assert re.search(not_listed, said)
 
@@ -182,7 +182,9 @@ class TestPage:
                 Statement(day=CHECKED, subject=Subject.NO_CONDITIONS, recorded_ms=60_000),
                 Statement(day=CHECKED, subject=Subject.NO_ALLERGIES, recorded_ms=60_000)]  # fmt: skip
         grown = page(pill, rash, *said, written_ms=dict.fromkeys((pill.id, rash.id), 60_001))
-        assert re.search(r"person’s list from [^:]* \(may be incomplete\), not confirmed since it changed: benz", grown)
+        assert re.search(
+            r"person’s list from [^:]* \(may be incomplete, please ask\), not confirmed since it changed: benz", grown
+        )
         assert "no other (said 28 May 2026, not confirmed since the list changed)" in grown
         assert "none that the person knows of (said 28 May 2026, not confirmed since the list changed)" in grown
         before = page(pill, rash, *said, written_ms=dict.fromkeys((pill.id, rash.id), 60_000))
@@ -225,7 +227,7 @@ class TestPage:
                                    ("naltrexone", "buprenorphine", "naltrexone")):  # fmt: skip
             unasked = page(Substance(name=name)).partition("nothing said of ")[2].partition(")")[0].split(", ")
             whole = page(Substance(name=name), NOTHING_ELSE)
-            denied = whole.partition("(may be incomplete): ")[2].partition(".")[0].split(", ")
+            denied = whole.partition("(may be incomplete, please ask): ")[2].partition(".")[0].split(", ")
             assert other in unasked and words not in unasked and other in denied and words not in denied, name
         both = page(Substance(name="zopiclone"), Substance(name="diazepam"))
         assert both.partition("nothing said of ")[2].startswith("gabapentinoid")
