@@ -51,7 +51,7 @@ EVIDENCE: Mapping[Evidence, str] = marked({
     "case": "published cases",
     "animal": "animals",
     "laboratory": "laboratory or a model",
-    "medicine": "known of the other substance by itself",
+    "medicine": "the other substance’s own effects",
     "none": "nothing with kratom found",
 })  # fmt: skip
 

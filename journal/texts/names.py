@@ -62,7 +62,7 @@ PREPARATIONS: dict[str, str] = marked({
 
 BASES: dict[str, str] = marked({
     "weighed": "weighed", "label": "from the label", "counted": "counted", "guessed": "guessed",
-    "as_last_time": "as last time, not weighed again", "unknown": "not said how",
+    "as_last_time": "as last time, not weighed again", "unknown": "not said how measured",
 })  # fmt: skip
 
 PRODUCT_KINDS: dict[str, str] = marked({

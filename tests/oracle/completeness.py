@@ -9,7 +9,7 @@ from tests.oracle.numbers import plural
 
 _BASES = {
     "weighed": "weighed", "counted": "counted", "label": "from the label",
-    "as_last_time": "as last time, not weighed again", "guessed": "guessed", "unknown": "not said how",
+    "as_last_time": "as last time, not weighed again", "guessed": "guessed", "unknown": "not said how measured",
 }  # fmt: skip
 
 

@@ -50,7 +50,7 @@ SELECT utc_ms, utc_ms + offset_s * 1000 AS local_ms, coalesce(systolic, 0) AS up
 FROM measurement WHERE deleted_ms IS NULL AND NOT private ORDER BY utc_ms DESC
 """
 _BASES = {"weighed": "weighed", "label": "from the label", "counted": "counted", "guessed": "guessed",
-          "as_last_time": "as last time, not weighed again", "unknown": "not said how"}  # fmt: skip
+          "as_last_time": "as last time, not weighed again", "unknown": "not said how measured"}  # fmt: skip
 _KINDS = {"leaf": "leaf", "extract": "extract", "seven_oh": "7-OH", "not_said": "kind not said"}
 _UNSAID = "not written down whether it has passed"
 _ANSWERS = {None: _UNSAID, "yes": "answered then: happening", "not_sure": "answered then: not sure",

@@ -150,7 +150,7 @@ class TestPages:
             sheet.dose(day, None if basis is Basis.UNKNOWN else 2, basis=basis)
         said = behind(sheet)
         assert "of 7 doses in the last 28 days 1 weighed, 1 counted, 2 from the label, 1 as last time, not" in said
-        assert "weighed again, 1 guessed, 1 not said how." in said
+        assert "weighed again, 1 guessed, 1 not said how measured." in said
 
     def test_more_symptoms_than_pictures_are_named(self) -> None:
         many = tuple(Symptom(id=f"s{n}", name=f"Symptom {n}", kind=SymptomKind.PAIN, position=n) for n in range(10))

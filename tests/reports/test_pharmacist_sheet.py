@@ -109,7 +109,7 @@ def test_what_the_list_says_is_mechanism_kind_of_evidence_and_source() -> None:
     said = sheet(Substance(name="Xanax"))
     benzodiazepines = classes()["benzodiazepines"]
     assert f"Xanax Benzodiazepines {benzodiazepines.mechanism}" in said
-    assert "a study in people; known of the other substance by itself [2, 3]" in said
+    assert "a study in people; the other substance’s own effects [2, 3]" in said
     assert re.search(r"\[3\] \S.*https?://", said)
 
 
