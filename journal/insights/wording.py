@@ -74,7 +74,11 @@ def trend_sentence(
         )
     lead = texts.plural(*wording, trend.of, **about)
     lead = texts("{said};", said=lead) if instead else lead  # a number follows upon a number
-    return Sentence(lead, " ".join(filter(None, (_weight(texts, measure), _estimate(texts, trend, unit)))))
+    estimate = _estimate(texts, trend, unit)
+    if estimate and word in (Word.HIGHER, Word.LOWER):  # whose interval may hold 0, as it is of something else
+        return Sentence(lead, texts("{weight}; trend of all weeks: {estimate}", weight=_weight(texts, measure),
+                                    estimate=estimate))  # fmt: skip
+    return Sentence(lead, " ".join(filter(None, (_weight(texts, measure), estimate))))
 
 
 def _without_trend(texts: Texts, measure: Measure, trend: Trend) -> str:

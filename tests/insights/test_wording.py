@@ -73,6 +73,15 @@ def test_the_trend_as_the_page_says_it() -> None:
     assert str(trend(sheet, comma=True)).endswith("(95 % CI −0,1 to +0,3).")
 
 
+def test_a_word_of_two_windows_is_kept_apart_from_the_trend_of_all_weeks() -> None:
+    """ "Lower" beside an interval up to 0.0 read as if the one denied the other: they are of different weeks."""
+    said = str(trend(weekly([12] * 4 + [9] * 4 + [6] * 4)))
+    assert said == (
+        "Leaf, 12 of 12 weeks: lower (last 28 days against the 28 before); trend of all weeks: −7.0 g a day over 11 "
+        "weeks (95 % CI −9.4 to 0.0)."
+    )
+
+
 def test_next_to_no_change_is_not_a_certain_zero() -> None:
     little = "over 11 weeks no steady change that the figures could show (95 % CI within −0.05 to +0.05 g a day)."
     assert str(trend(weekly([5, 5.001] * 6))).endswith(little)

@@ -102,7 +102,8 @@ def trend_sentence(title: str, unit: str, measure: Found, gone: str = "") -> str
     lead = f"{title}, {trend['weeks']} of {plural(trend['of'], 'week')}{since}: {gone or WORDS.get(word, word)}"
     weight = {"higher": " (last 28 days against the 28 before)", "lower": " (last 28 days against the 28 before)",
               "same": " (both 28 days)"}.get(word, " (weak, under 10 weeks)" if is_weak(measure) else "")  # fmt: skip
-    return f"{lead}{';' if gone else ''}{weight} {_estimate(trend, unit)}"
+    of_all = "; trend of all weeks:" if word in ("higher", "lower") else ""
+    return f"{lead}{';' if gone else ''}{weight}{of_all} {_estimate(trend, unit)}"
 
 
 def _few_days(measure: Found) -> str:
