@@ -16,7 +16,7 @@ from journal.reports.printed import INK, Printed, paragraph, plain, strong, styl
 from journal.reports.tagged import Role, TaggedCanvas
 from journal.texts import Texts
 
-CARD = (85.6 * mm, 54.0 * mm)  # a bank card
+CARD: tuple[float, float] = (85.6 * mm, 54.0 * mm)  # a bank card
 _PADDING = 8.0
 _NAME_WIDTHS = (200.0, 120.0, 60.0)  # of one name as typed: the first that leaves all lines room
 _LARGER = (2.0, 1.5, 1.0, 0.5)  # points above the smallest type: the most in which everything has room

@@ -75,7 +75,7 @@ def test_the_trend_as_the_page_says_it() -> None:
 
 def test_a_word_of_two_windows_is_kept_apart_from_the_trend_of_all_weeks() -> None:
     """ "Lower" beside an interval up to 0.0 read as if the one denied the other: they are of different weeks."""
-    said = str(trend(weekly([12] * 4 + [9] * 4 + [6] * 4)))
+    said = str(trend(weekly([*[12] * 4, *[9] * 4, *[6] * 4])))
     assert said == (
         "Leaf, 12 of 12 weeks: lower (last 28 days against the 28 before); trend of all weeks: −7.0 g a day over 11 "
         "weeks (95 % CI −9.4 to 0.0)."

@@ -27,7 +27,7 @@ def as_after_a_second(button: EnterButton) -> None:
     button._take_enter()
 
 
-TYPED: dict[str, tuple[object, ...]] = {
+TYPED: dict[str, tuple[str, ...]] = {
     "measurement": ("121/80",),
     "alcohol": (),
     "painkiller": (),
