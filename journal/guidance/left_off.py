@@ -13,8 +13,12 @@ from journal.texts.marked import marked
 
 # What is said of stopping kratom itself; a prescribed opioid, and what somebody else takes, are other things.
 _DO_NOT_STOP = re.compile(
-    r"(?:, and )?\bdo not stop (?:kratom all at once|suddenly on your own)\b(?:, and )?", re.IGNORECASE
+    r"(?:, and )?\bdo not stop (?:kratom all at once|suddenly on your own)\b(?:, and )?"
+    r"|(?:, so )?\bspeak to (?:them|one) before you stop\b(?:, because [^.]*)?"
+    r"|\ssudden stopping of opioids can harm, too\.",
+    re.IGNORECASE,
 )
+_PREGNANCY = re.compile(r"\bpregnan", re.IGNORECASE)
 # What a clinic says of going on with a medicine; not while somebody breathes slowly after it.
 _GO_ON = re.compile(r"\b(?:keep taking it|miss no dose)\b", re.IGNORECASE)
 _THEY_SAY_HOW = marked("Say that you take this one: they say how to go on with it.")
@@ -31,18 +35,25 @@ def take_no_more_instead(page: Page) -> Page:
 
 
 def urgent_instead(page: Page, texts: Texts) -> Page:
-    """The page beside an emergency for which nothing is left off: in such a place only that this comes first."""
-    return _with_instead(page, Statement(texts(_URGENT_FIRST), ()))
+    """The page beside an emergency for which nothing is left off: in such a place only that this comes first.
+
+    What is said of a pregnancy stays, and this is said behind it: it holds beside such an emergency, too.
+    """
+    return _with_instead(page, Statement(texts(_URGENT_FIRST), ()), pregnancy_stays=True)
 
 
-def _with_instead(page: Page, then: Statement) -> Page:
-    return replace(page, blocks=tuple(_block(block, then) for block in page.blocks))
+def _with_instead(page: Page, then: Statement, pregnancy_stays: bool = False) -> Page:
+    blocks, heading = list[Block](), ""
+    for block in page.blocks:
+        heading = block.text if isinstance(block, Heading) else heading
+        blocks.append(_block(block, then, pregnancy_stays, bool(_PREGNANCY.search(heading))))
+    return replace(page, blocks=tuple(blocks))
 
 
-def sentences_instead(statements: Iterable[Statement], then: Statement | None = None) -> tuple[Statement, ...]:
-    """The same for sentences that are read in one go; ``then`` is "take no more" if it is left out."""
-    no_more = Statement(stopping().no_more, stopping().no_more_sources) if then is None else then
-    return tuple(instead for statement in statements for instead in _instead(statement, no_more))
+def sentences_instead(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The same for sentences that are read in one go."""
+    no_more = Statement(stopping().no_more, stopping().no_more_sources)
+    return tuple(instead for statement in statements for instead in _instead(statement, no_more, stays=False))
 
 
 def without_stopping(text: str) -> str:
@@ -61,21 +72,37 @@ def _left_for_now(texts: Texts, statement: Statement) -> Statement:
     return Statement(texts(_SAY_DAILY), statement.sources) if _STOP_WITH.search(statement.text) else statement
 
 
-def _block(block: Block, then: Statement) -> Block:
+def _block(block: Block, then: Statement, pregnancy_stays: bool, under_pregnancy: bool) -> Block:
+    def paragraph(statements: Iterable[Statement]) -> Paragraph:
+        return Paragraph(
+            tuple(
+                instead
+                for statement in statements
+                for instead in _instead(statement, then, pregnancy_stays and (under_pregnancy or _of_it(statement)))
+            )
+        )
+
     match block:
         case Paragraph(statements):
-            return Paragraph(sentences_instead(statements, then))
+            return paragraph(statements)
         case Bullets(items):
-            return Bullets(tuple(Paragraph(sentences_instead(item.statements, then)) for item in items))
+            return Bullets(tuple(paragraph(item.statements) for item in items))
         case Heading():
             return block
 
 
-def _instead(statement: Statement, then: Statement) -> Iterator[Statement]:
+def _of_it(statement: Statement) -> bool:
+    return _PREGNANCY.search(statement.text) is not None
+
+
+def _instead(statement: Statement, then: Statement, stays: bool) -> Iterator[Statement]:
+    """``stays``: it is said as ever, and ``then`` behind it."""
     rest = without_stopping(statement.text)
     if rest == statement.text:
         yield statement
         return
-    if rest.strip(". "):
+    if stays:
+        yield statement
+    elif rest.strip(". "):
         yield Statement(rest, statement.sources)
     yield then

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from journal.guidance.blood_pressure import pressure_table
 from journal.guidance.values import Block, Bullets, Heading, Paragraph, Statement
@@ -36,8 +37,8 @@ def _now(*urgencies: str) -> Callable[[], Block]:
     )
 
 
-def _passed() -> Block:
-    return _bullets((sign, sign.passed.text) for sign in signs() if sign.passed is not None)
+def _passed(rated: bool) -> Block:
+    return _bullets((sign, sign.passed.text) for sign in signs() if sign.passed is not None and sign.rated is rated)
 
 
 def _why() -> Block:
@@ -57,6 +58,22 @@ def _statement(sign: WarningSign, text: str) -> Statement:
     return Statement(f"{sign.name}. {words}", sign.sources)
 
 
+def in_pregnancy(openly: bool) -> Mapping[str, Statement]:
+    """Of rows as they stand on the pages those that are others where a pregnancy is written down, as on the cards.
+
+    ``openly``: it may be named.
+    """
+    rows = dict[str, Statement]()
+    for sign in signs():
+        there, passed = sign.pregnant, sign.pregnant_stays
+        if sign.code == "seizure":
+            passed = pressure_table().of_pregnancy("seizure", openly)
+        for usual, words in ((sign.now, there), (sign.passed, passed)):
+            if usual is not None and words is not None:
+                rows[_statement(sign, usual.text).text] = _statement(sign, words.text)
+    return rows
+
+
 def _no_more(named: bool) -> Block:
     """``named``: kratom; the page that can be read before a journal is unlocked names nothing."""
     shared = stopping()
@@ -65,6 +82,7 @@ def _no_more(named: bool) -> Block:
     return Paragraph((
         *(() if named else (sleepy,)),
         Statement(f"{shared.no_more_with} {no_more}", shared.no_more_sources),
+        Statement(f"{shared.goes_on_with} {shared.goes_on}", shared.goes_on_sources),
         Statement(f"{shared.others_of} {shared.others}", shared.others_sources),
     ))  # fmt: skip
 
@@ -93,6 +111,7 @@ def _others() -> Block:
 
 _KINDS: dict[str, Callable[[], Block]] = {
     "call": _now("call", "department"), "depends": _now("depends"), "today": _now("today"),
-    "pressure": _pressure, "passed": _passed, "you": _you, "why": _why, "no-more": lambda: _no_more(named=True),
+    "pressure": _pressure, "passed": partial(_passed, rated=True), "passed-of-others": partial(_passed, rated=False),
+    "you": _you, "why": _why, "no-more": lambda: _no_more(named=True),
     "no-more-unnamed": lambda: _no_more(named=False), "others": _others,
 }  # fmt: skip

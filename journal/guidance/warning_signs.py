@@ -105,6 +105,7 @@ class Stopping:
     no_more_unnamed: str
     no_more_with: str
     no_more_sources: tuple[str, ...]
+    no_more_with_pregnant: str
     goes_on_with: str
     goes_on: str
     goes_on_sources: tuple[str, ...]
@@ -203,7 +204,8 @@ def stopping(language: str = "en") -> Stopping:
     assert isinstance(table, dict)
     return Stopping(
         table["known"], table["no_more"], table["no_more_unnamed"], table["no_more_with"],
-        tuple(table["no_more_sources"]), table["goes_on_with"], table["goes_on"], tuple(table["goes_on_sources"]),
+        tuple(table["no_more_sources"]), table["no_more_with_pregnant"],
+        table["goes_on_with"], table["goes_on"], tuple(table["goes_on_sources"]),
         table["ask_first"], tuple(table["ask_first_sources"]),
         table["sleepy_with"], table["sleepy"], table["sleepy_others"],
         (*table["sleepy_sources"], *table["stopping_sources"]),

@@ -8,6 +8,7 @@ import pytest
 
 from journal import guidance
 from journal.guidance import Heading, Page
+from journal.guidance.warning_signs import stopping
 
 # A share, a step or a pace: what a plan to cut down is made of.
 _PLAN = re.compile(
@@ -43,7 +44,8 @@ def test_with_signs_of_harm_it_says_to_take_no_more(page: Page) -> None:
     said = [each.text for heading, each in page.under_headings() if heading == "When to take no more"]
     stop = "Take no more kratom until a doctor has spoken to you."
     assert any("yellow eyes" in text and stop in text for text in said)
-    assert not any("do not stop" in text.casefold() for text in said)
+    not_to_stop = [text for text in said if "do not stop" in text.casefold()]
+    assert not_to_stop == [f"{stopping().goes_on_with} {stopping().goes_on}"]
 
 
 def test_naltrexone_and_lost_tolerance_are_warned_of(page: Page) -> None:

@@ -175,10 +175,14 @@ def test_that_one_is_forgotten_is_found(plain_book: Logbook, monkeypatch: pytest
     assert any(GO_ON.search(said) for said in said_beside(plain_book).values())
 
 
-def test_beside_an_emergency_no_page_says_so_either() -> None:
+def test_beside_an_emergency_no_page_says_so_either_but_of_a_pregnancy() -> None:
     for each in pages():
-        shown = [statement.text for statement in urgent_instead(each, english()).statements()]
-        assert not any(re.search("not stop (kratom all at once|suddenly on your own)", text) for text in shown)
+        under = [*urgent_instead(each, english()).under_headings()]
+        shown = [statement.text for _, statement in under]
+        for (heading, statement), (_, behind) in zip(under, [*under[1:], ("", Statement("", ()))], strict=True):
+            if re.search("not stop (kratom all at once|suddenly on your own)", statement.text):
+                assert "pregnan" in f"{heading} {statement.text}".casefold(), (each.code, statement.text)
+                assert behind.text == "Do what is urgent first.", (each.code, statement.text)
         assert [text for text in shown if _TORN.search(text)] == []
     assert "Do what is urgent first." in [
         statement.text for statement in urgent_instead(page("with-medicines"), english()).statements()

@@ -434,7 +434,7 @@ def test_what_to_do_comes_before_what_is_known() -> None:
 # As they are typed at night, in pain.
 AT_NIGHT = {
     "constipated for a week": "Tell a doctor this week about bowels that do not move",
-    "withdrawal tonight": "See a clinician first, because withdrawal can be treated.",
+    "withdrawal tonight": "Withdrawal now, or tonight: call a doctor or the service that is open",
     "bloated and no bowel movement": "Tell a doctor this week about bowels that do not move",
     "pain is so bad I took more": "If someone may have taken too much, call a poison centre",
     "took two doses by mistake": "If someone may have taken too much, call a poison centre",

@@ -13,10 +13,9 @@ from journal.core.preferences import paper_of
 from journal.guidance import Hit, Page
 from journal.guidance.emergency_lines import first_in_journal
 from journal.guidance.groups import GROUPS
-from journal.guidance.left_off import take_no_more_instead, urgent_instead
 from journal.guidance.number_on_page import page_with_number, statement_with_number
-from journal.guidance.open_emergencies import is_emergency
-from journal.guidance.own_list import check_journal, takes_no_more
+from journal.guidance.own_list import check_journal
+from journal.guidance.said_to_person import said_to_person
 from journal.guidance.signs_in_words import country_of
 from journal.texts.marked import marked
 from journal.ui.entries.quiet_help import QuietHelp
@@ -250,14 +249,8 @@ class SafetyScreen(Screen):
         return view
 
     def _said_to_them(self) -> tuple[Page, ...]:
-        """The pages as they speak to this person: after some signs, and beside what is an emergency, none of them says
-        not to stop all at once."""
-        book = self._bridge.logbook
-        if takes_no_more(book):
-            return tuple(map(take_no_more_instead, self.pages))
-        if is_emergency(book, book.clock.now_ms()):
-            return tuple(urgent_instead(page, self._texts) for page in self.pages)
-        return self.pages
+        """The pages as they speak to this person."""
+        return said_to_person(self._bridge.logbook, self.pages, self._texts)
 
     def _show(self, code: str) -> None:
         if code not in self._others:
