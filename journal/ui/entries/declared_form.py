@@ -292,6 +292,10 @@ class DeclaredForm(EntryForm):
         """What is refused or asked about may need advice as what is saved does."""
         self.bridge.not_saved.emit(self._kind.code, {name: made.state() for name, made in self.inputs.items()})
 
+    def leave(self) -> None:
+        super().leave()
+        self.bridge.not_saved.emit(self._kind.code, {})
+
     def _keep(self, doubt: Doubt) -> None:
         self._kept.append(doubt)
         self.save()

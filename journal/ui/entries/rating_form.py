@@ -311,6 +311,10 @@ class RatingForm(EntryForm, TimedForm):
         )
         self.bridge.not_saved.emit("rating", {code: value for code, value in rated if code is not None})
 
+    def leave(self) -> None:
+        super().leave()
+        self.bridge.not_saved.emit("rating", {})
+
     def warnings(self) -> tuple[Noted, ...]:
         return self._warnings
 

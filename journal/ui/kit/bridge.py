@@ -34,7 +34,7 @@ class Bridge(QObject):
 
     changed = Signal(object)  # core.changes.ChangeSet, always delivered on the main thread
     country_chosen = Signal(str)  # by the person, beside a line that needs it
-    not_saved = Signal(str, object)  # a kind, and what was typed in each field that was refused or asked about
+    not_saved = Signal(str, object)  # a kind, and what a form of it refused or asks about, by field; {} once it is left
     form_came_or_went = Signal()  # a form was opened somewhere, or closed
     form_left = Signal(object)  # kit.left_form.LeftForm: a form was cancelled with something typed in it
     backed_up = Signal()  # as the person asked, wherever that was

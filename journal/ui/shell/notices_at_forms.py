@@ -80,15 +80,25 @@ class NoticesAtForms(QObject):
 
     def _hear_not_saved(self, kind: str, typed: Mapping[str, object]) -> None:
         """A form refused a sign or a blood pressure, or asks about it: help does not wait until it is saved."""
-        if kind == "rating":
+        if not typed:
+            self._forget_unsaved(kind)
+        elif kind == "rating":
             self._say_unsaved_signs(typed)
         if kind != "measurement" or not (typed.get("systolic") or typed.get("diastolic")):
             return
         from journal.guidance.pressure_as_typed import high_as_typed
 
         high = high_as_typed(self._bridge.logbook, typed, moment_now(self._bridge.clock))
-        if high is not None and not self._board.says_more_than(high):
+        if high is None:
+            self._forget_unsaved(kind)
+        elif not self._board.says_more_than(high):
             self._board.say_pressure(high, unsaved=True)
+
+    def _forget_unsaved(self, kind: str) -> None:
+        """What was said of it is true of nothing: its form was left, or something else stands there by now."""
+        about = self._board.about
+        if (kind == "measurement" and about.unsaved) or (kind == "rating" and about.signs):
+            self._board.say_what_waits()
 
     def _say_unsaved_signs(self, typed: Mapping[str, object]) -> None:
         high = self._board.about.high or self._pressures.newest()

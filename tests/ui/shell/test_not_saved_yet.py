@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Condition, Rating, Symptom
+from journal.core.entries import Condition, Measurement, Rating, Symptom
 from journal.core.health import ConditionKind
+from journal.core.moments import moment_now
 from journal.core.queries import EntryQuery
 from journal.logbook import Logbook
 from journal.ui.entries.care import MeasurementKind
@@ -82,6 +83,36 @@ def test_what_is_put_right_and_saved_takes_it_back(
     assert len(plain_book.find(EntryQuery(kinds=("measurement",)))) == 1 and heard(body) == ""
 
 
+@pytest.mark.parametrize("lower", ["850", "190"])
+def test_what_is_cancelled_takes_it_back_whatever_was_typed_last(body: Body, form: DeclaredForm, lower: str) -> None:
+    typed(form, systolic="180", diastolic=lower)
+    assert heard(body).startswith("A blood pressure of 180/120 or more")
+    form.message.buttons()[0].click()
+    form.inputs["systolic"].restore("118")
+    form.inputs["diastolic"].restore("85")
+    form.cancel()
+    settle()
+    assert heard(body) == ""
+
+
+def test_another_value_that_is_asked_about_takes_it_back(body: Body, form: DeclaredForm) -> None:
+    typed(form, systolic="180", diastolic="850")
+    form.message.buttons()[0].click()
+    typed(form, systolic="118", diastolic="85", pulse="300")
+    assert form.message.asks and heard(body) == ""
+
+
+def test_a_form_that_is_left_takes_back_no_pressure_that_was_saved(
+    body: Body, plain_book: Logbook, form: DeclaredForm, qtbot: QtBot
+) -> None:
+    plain_book.save(Measurement(at=moment_now(plain_book.clock), systolic=185, diastolic=125))
+    qtbot.waitUntil(lambda: not working())
+    settle()
+    typed(form, systolic="118", pulse="fast")
+    form.cancel()
+    assert heard(body).startswith("A blood pressure of 180/120 or more")
+
+
 def test_a_sign_whose_time_is_refused_says_what_to_do_at_once(
     body: Body, plain_book: Logbook, chest_pain: Symptom, qtbot: QtBot
 ) -> None:
@@ -103,3 +134,20 @@ def test_a_sign_whose_time_is_refused_says_what_to_do_at_once(
     settle()
     (rating,) = plain_book.find(EntryQuery(kinds=("rating",)))
     assert isinstance(rating, Rating) and rating.value == 7 and heard(body) == ""
+
+
+def test_a_sign_that_is_cancelled_takes_it_back(
+    body: Body, plain_book: Logbook, chest_pain: Symptom, qtbot: QtBot
+) -> None:
+    assert body.bridge is not None
+    form = RatingForm(body.bridge)
+    qtbot.addWidget(form)
+    form.open_new()
+    (scale,) = [each for each in form.findChildren(RatingScale) if each.accessibleName().startswith("Chest pain")]
+    scale.set_value(7)
+    form.time.edit.setText("25:99")
+    form.save()
+    assert "It is not saved yet." in heard(body)
+    form.cancel()
+    settle()
+    assert heard(body) == "" and plain_book.find(EntryQuery(kinds=("rating",))) == []
