@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any, TypeVar
 
 from journal.core.amounts import GRAM, Dimension
-from journal.core.entries import origin_id
+from journal.core.entries import Unit, origin_id
 from journal.core.fields import Choice, Day, Field, Flag, Free, Instant, Lines, Name, Number, Whole
 from journal.core.plaintext import clean_name, clean_note
 from journal.core.refusal import Refused
@@ -37,10 +37,11 @@ def made_id(cells: Cells) -> str:
     return origin_id("csv-row", "\x1f".join(f"{name}\x1e{cells[name]}" for name in COLUMNS if name in cells))
 
 
-def says_another(typed: str, dimension: Dimension, quantity: int) -> bool:
-    """Whether the words name another amount, unit included; a bare number, or words in own units, may mean this one."""
+def says_another(typed: str, dimension: Dimension, quantity: int, unit: Unit | None = None) -> bool:
+    """Whether the words name another amount, unit included; a bare number, or words in own units other than ``unit``,
+    may mean this one."""
     try:
-        amount = parse_amount(typed, (), "?")
+        amount = parse_amount(typed, () if unit is None else (unit,), "?")
     except Refused:
         return False
     return amount.known and (amount.dimension, amount.quantity) != (dimension, quantity)

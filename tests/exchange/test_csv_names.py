@@ -11,12 +11,14 @@ import pytest
 from journal.core.amounts import Amount, Dimension
 from journal.core.entries import Dose, Entry, Product, ProductKind, Rating, Symptom, Unit
 from journal.core.moments import moment_at
+from journal.core.typed_amounts import parse_amount
 from journal.exchange.changed_rows import Changed
 from journal.exchange.csv_in import CsvFile
 from journal.exchange.export import export_to, names_of
 from journal.exchange.here import EmptyJournal
 from journal.exchange.losses import row_change
 from journal.exchange.names import with_former
+from journal.exchange.opening import row_refusal
 from journal.exchange.plan import Plan, plan_import
 from journal.logbook import Logbook
 from journal.texts import english
@@ -107,3 +109,23 @@ def test_in_an_empty_journal_one_row_may_be_called_otherwise(filled: Logbook, tm
     made = [*plan.entries()]
     named = {product.id: product.name for product in made if isinstance(product, Product)}
     assert sorted(named[dose.product or ""] for dose in made if isinstance(dose, Dose)) == ["Corrected", "Green"]
+
+
+@pytest.mark.parametrize("cells", [{"amount": "9"}, {"typed": "3 scoop"}, {"typed": "2 scoops"}])
+def test_own_units_and_grams_that_contradict_each_other_are_refused_by_name(
+    filled: Logbook, tmp_path: Path, cells: dict[str, str]
+) -> None:
+    path = tmp_path / "out.csv"
+    _edited(filled, path, "dose", **cells)
+    plan = plan_import(CsvFile(path, names_of(filled, english()), "UTC"), filled, 0)
+    (line,) = (row_refusal(row, english()) for row in plan.refused)
+    assert "“typed”" in line and "“amount”" in line and (plan.total, plan.changed) == (0, [])
+
+
+@pytest.mark.parametrize("typed", ["1 scoop", "½ scoop", "1/2 scoop", "2-3 scoops", "~ 2 scoop", "1,5 scoops"])
+def test_what_was_typed_in_own_units_comes_back(filled: Logbook, tmp_path: Path, typed: str) -> None:
+    at = moment_at(filled.clock.now_ms() - 9 * 3_600_000, "UTC")
+    filled.save(Dose(at=at, product=GREEN.id, amount=parse_amount(typed, (SCOOP,), SCOOP.id)))
+    export_to(filled, tmp_path / "out.csv", english())
+    plan = _planned(filled, tmp_path / "out.csv")
+    assert (plan.total, plan.changed) == (0, [])
