@@ -37,7 +37,7 @@ def say(plan: Plan, source: AnySource, needing_answer: list[str], options: Names
         print(line)
     if counts.purged.total():
         print(texts("deleted for good here, not brought back: {n}", n=_counted(counts.purged, texts)))
-    print(texts("refused: {n}", n=texts.integer(len(plan.refused))))
+    print(texts("refused: {n}", n=texts.integer(plan.rows_refused)))
     for line in (
         *remarks_before_import(source, plan, texts),
         *remark_on_doubts(plan, texts),

@@ -18,8 +18,8 @@ def new_by_kind(plan: ImportOutcome, texts: Texts) -> list[str]:
 
 def remark_on_parts(plan: ImportOutcome, texts: Texts) -> list[str]:
     """In how many rows the refused values stand, and of how many the rest is taken; () where each is a row."""
-    whole = {row.where.line for row in plan.refused if not row.partly}
-    partly = {row.where.line for row in plan.refused} - whole
+    whole = {row.where.row for row in plan.refused if not row.partly}
+    partly = {row.where.row for row in plan.refused} - whole
     if len(whole) == len(plan.refused):
         return []
     one = "{n} row is left out as a whole; of {partly} more only what is named is left out."

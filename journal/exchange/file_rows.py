@@ -26,6 +26,11 @@ class Where:
     number: int
     line: int
 
+    @property
+    def row(self) -> tuple[str, int]:
+        """Which row it is: of a table several columns have one line, in a JSON several entries may stand in one."""
+        return (self.list, self.number) if self.number else ("", self.line)
+
 
 @dataclass(frozen=True, slots=True)
 class FoundRow:

@@ -33,6 +33,7 @@ class Counts:
     new: Counter[str] = field(default_factory=Counter)
     here: Counter[str] = field(default_factory=Counter)
     differs: Counter[str] = field(default_factory=Counter)
+    trashed: Counter[str] = field(default_factory=Counter)
     purged: Counter[str] = field(default_factory=Counter)
 
 
@@ -76,6 +77,11 @@ class ImportOutcome:
         """How many entries would be added."""
         return self.counts.new.total() - self.counts.new["tombstone"]
 
+    @property
+    def rows_refused(self) -> int:
+        """In how many rows something is refused; a row may hold several values that are."""
+        return len({row.where.row for row in self.refused})
+
     def written(self, changed: Changed) -> int:
         """How many entries would be written, those that differ from ours included as was chosen."""
         return self.total + sum(row.written(changed) is not None for row in self.changed)
@@ -85,6 +91,12 @@ class ImportOutcome:
         self.counts.differs[kind] += 1
         if row is not None and len(self.changed) < CHANGED_LIMIT:
             self.changed.append(row)
+
+    def lies_in_trash(self, ours: Entry, kind: str) -> None:
+        """Count one that was deleted here; the first of them are named."""
+        self.counts.trashed[kind] += 1
+        if len(self.trashed) < CHANGED_LIMIT:
+            self.trashed.append(ours)
 
     def recognise_less(self, row: ChangedRow, kind: str) -> None:
         """Count one that was taken for here already, and says more than ours."""

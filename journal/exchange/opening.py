@@ -168,7 +168,7 @@ def remark_on_cut(plan: Plan, texts: Texts) -> list[str]:
 
 def remark_on_untold(plan: Plan, texts: Texts) -> list[str]:
     """How many more differ than can be listed or chosen; () without any."""
-    more = plan.counts.differs.total() - len(plan.changed) - len(plan.trashed)
+    more = plan.counts.differs.total() - len(plan.changed)
     if more <= 0:
         return []
     many = "{n} others differ, too, and ours are kept: settings, what the file deleted, rows beyond the first {most}."

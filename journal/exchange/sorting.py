@@ -183,12 +183,12 @@ class Sorting:
         if kind_of(ours) != kind:
             self._outcome.refuse(row.where, Refused("id-of-another", kind=kind_of(ours)))
         else:
-            if same:
+            if ours.deleted_ms is not None and entry.deleted_ms is None:
+                self._outcome.lies_in_trash(ours, kind)
+            elif same:
                 self._outcome.counts.here[kind] += 1
             else:
                 self._outcome.differ(self._changed(row, entry, ours), kind)
-                if ours.deleted_ms is not None and entry.deleted_ms is None:
-                    self._outcome.trashed.append(ours)
             self._references.add(entry)
         self._left_out.add(entry.id)
 

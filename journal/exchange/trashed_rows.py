@@ -19,7 +19,10 @@ def remark_on_trashed(plan: ImportOutcome, texts: Texts) -> list[str]:
     many = "{n} entries of the file lie in your trash and stay there. The Diary, filter “Trash”, can put them back:"
     # What is private is counted and not named: others may look on.
     told = [entry for entry in trashed if not entry.private]
-    return [texts.plural(one, many, len(trashed)), *first_of(texts, told, _NAMED, lambda entry: named(entry, texts))]
+    return [
+        texts.plural(one, many, plan.counts.trashed.total()),
+        *first_of(texts, told, _NAMED, lambda entry: named(entry, texts)),
+    ]
 
 
 def named(entry: Entry, texts: Texts) -> str:

@@ -40,3 +40,10 @@ def test_rows_are_told_from_values(plan: Plan) -> None:
     assert remark_on_parts(plan, english()) == [
         "1 row is left out as a whole; of 2 more only what is named is left out."
     ]
+    assert (len(plan.refused), plan.rows_refused) == (4, 3), "a row with two reasons is one row"
+
+
+def test_entries_in_one_line_of_a_json_are_rows_of_their_own(plan: Plan) -> None:
+    for kind, number in (("doses", 1), ("doses", 2), ("notes", 1)):
+        plan.refuse(Where(kind, number, 1), Refused("cell-empty"))
+    assert plan.rows_refused == 3

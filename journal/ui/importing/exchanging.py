@@ -101,7 +101,7 @@ class Preview:
                 name=self.name,
                 new=texts.integer(self.plan.total),
                 here=texts.integer(counts.here.total()),
-                refused=texts.integer(len(self.plan.refused)),
+                refused=texts.integer(self.plan.rows_refused),
             )
         ]
         lines += new_by_kind(self.plan, texts)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from journal.core.entries import Product, ProductKind, Setting
 from journal.exchange.plan import KindSaid, Plan
@@ -26,6 +26,7 @@ class ImportedKinds(QWidget):
         super().__init__()
         self._texts = texts
         self.fields: dict[str, KindFields] = {}  # by the product's id
+        self.counts: dict[str, QLabel] = {}
         self._products: dict[str, Product] = {}
         self._states: dict[str, Any] = {}  # of all products that were ever asked about: a choice may bring them back
         self._lines = QVBoxLayout(self)
@@ -38,10 +39,11 @@ class ImportedKinds(QWidget):
         ordered = sorted(plan.kindless, key=lambda product: -plan.doses_of[product.id])
         asked = {product.id: product for product in ordered[:MOST_ASKED]}
         if asked == self._products:
+            self._count(plan.doses_of)
             return
         self._states |= {key: field.state() for key, field in self.fields.items()}
         clear_layout(self._lines)
-        self.fields, self._products = {}, asked
+        self.fields, self.counts, self._products = {}, {}, asked
         self.setVisible(bool(asked))
         if asked:
             self._ask(list(asked.values()), plan.doses_of, len(ordered) - len(asked))
@@ -56,6 +58,15 @@ class ImportedKinds(QWidget):
             words = self._texts.plural("and {n} more product", "and {n} more products", more)
             self._add(quiet_label(words, wrap=True))
 
+    def _count(self, doses: Mapping[str, int]) -> None:
+        """How many doses each has: an answer about their amounts brings more of them."""
+        for key, words in self.counts.items():
+            words.setText(self._counted(self._products[key], doses[key]))
+
+    def _counted(self, product: Product, doses: int) -> str:
+        count = self._texts.plural("{n} dose", "{n} doses", doses)
+        return self._texts("{name} · {doses}", name=product.name, doses=count)
+
     def _line(self, product: Product, doses: int) -> QWidget:
         field = KindFields(self._texts, product.name)
         field.show_product(product)
@@ -63,12 +74,12 @@ class ImportedKinds(QWidget):
             field.restore(self._states[product.id])
         field.changed.connect(self.changed)
         self.fields[product.id] = field
-        count = self._texts.plural("{n} dose", "{n} doses", doses)
+        self.counts[product.id] = label(self._counted(product, doses), wrap=True)
         line = QWidget()
         inside = QVBoxLayout(line)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(4)
-        inside.addWidget(label(self._texts("{name} · {doses}", name=product.name, doses=count), wrap=True))
+        inside.addWidget(self.counts[product.id])
         inside.addWidget(field)
         return line
 

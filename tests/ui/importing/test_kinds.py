@@ -55,6 +55,11 @@ def test_the_new_products_are_asked_about_the_most_used_first(ask: Ask, three: P
     settle(qtbot, dialog)
     assert list(fields(dialog)) == ["Red", "Night shot", "Green leaf"]
     assert "Red · 2 doses" in [each.text() for each in dialog.kinds.findChildren(QLabel)]
+    assert dialog.preview is not None
+    for product in dialog.preview.plan.kindless:  # an answer about amounts brings more doses of the same products
+        dialog.preview.plan.doses_of[product.id] += 7
+    dialog.kinds.show_plan(dialog.preview.plan)
+    assert "Red · 9 doses" in [each.text() for each in dialog.kinds.findChildren(QLabel)]
     assert {each.kind_and_content() for each in fields(dialog).values()} == {(ProductKind.NOT_SAID, None)}
     assert "The kinds of 3 products are not said." in dialog.outcome.state.text()
 
