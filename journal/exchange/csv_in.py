@@ -179,7 +179,8 @@ class CsvFile:
                     raise Refused(cells[why])
             made: list[Entry] = reader.entries(cells)
         except Refused as reason:
-            yield RefusedRow(where, reason, written_in(cells), said=found_in(cells))
+            place = Where(column, 0, where.line) if (column := _column(reason, cells)) else where
+            yield RefusedRow(place, reason, written_in(cells), said=found_in(cells))
             return
         self.by_name |= len(made) > 1
         for entry in made:
@@ -188,6 +189,13 @@ class CsvFile:
                 yield FoundRow(where, product, kindless=product.kind is ProductKind.NOT_SAID)
             else:
                 yield FoundRow(where, entry, without_id="id" not in cells)
+
+
+def _column(reason: Refused, cells: Mapping[str, str]) -> str:
+    """The one column whose cell the reason quotes; "" where it quotes none, or what stands in several."""
+    quoted = str(reason.values.get("text", "")).strip()
+    columns = [name for name, cell in cells.items() if quoted and name and cell.strip()[: len(quoted)] == quoted]
+    return columns[0] if len(columns) == 1 else ""
 
 
 # Under names that no column can have, why a row cannot be taken.

@@ -419,7 +419,7 @@ SENTENCES: dict[str, str] = marked({
     "day-not-iso": "“{text}” is not a day, such as 2026-11-20",
     "day-two-ways": "“{text}” can be {first} or {second}. Type it as 2026-11-20.",
     "day-without-year": "Which year is meant with “{text}”? Type it as 2026-11-20.",
-    "id-twice": "an entry with this id stands further up",
+    "id-twice": "an entry with this id stands further up. A new entry needs an id of its own, or, in a CSV, none",
     "id-of-another": "the journal has another kind of entry with this id",
     "reference-unknown": "“{field}” names an entry that is neither in the file nor in the journal",
     "product-several": "There are several products called “{name}” ({kinds}). Say which with --kind, or give them "

@@ -36,6 +36,7 @@ from journal.exchange.csv_in import CsvFile
 from journal.exchange.csv_out import SEPARATORS, usual_separator, write_csv
 from journal.exchange.file_rows import FoundRow, RefusedRow
 from journal.exchange.names import Names
+from journal.exchange.opening import row_refusal
 from journal.texts import english
 from journal.texts.names import SYMPTOMS
 from tests import strategies
@@ -311,3 +312,27 @@ def test_what_is_no_csv_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(Refused) as caught:
         _read(tmp_path / "a.csv", content)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        ("recorded", "22.11.2026 15:24"), ("time", "22.11.2026 15:24"), ("private", "perhaps"), ("basis", "by eye"),
+        ("due", "soon"),
+    ],
+)  # fmt: skip
+def test_a_refused_cell_is_named_with_its_column(tmp_path: Path, column: str, cell: str) -> None:
+    """A spreadsheet that saved the file may have written its dates anew, in columns that nobody looked at."""
+    pain = Symptom(name="Pain")
+    rows = list(csv.DictReader(io.StringIO(_csv([pain, Rating(at=AT, symptom=pain.id, value=3)]).decode("utf-8-sig"))))
+    file = tmp_path / "file.csv"
+    if column == "basis":
+        rows[0] |= {"kind": "dose", "symptom": "", "symptom_id": "", "value": ""}
+    rows[0][column] = cell
+    with file.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, COLUMNS)
+        writer.writeheader()
+        writer.writerows(rows)
+    (refused,) = CsvFile(file, NOBODY, "Europe/Berlin").rows()
+    assert isinstance(refused, RefusedRow)
+    assert row_refusal(refused, english()).startswith(f"line 2, “{column}”: “{cell}” ")
