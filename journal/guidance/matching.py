@@ -161,9 +161,9 @@ class Checked:
         return (*sedatives, *self.also) if sedatives and together > 1 else ()
 
     def sections(self) -> Iterator[tuple[Level, tuple[CheckedName, ...]]]:
-        """The names below each level that has any, the most urgent first; of two levels the lower one counts next."""
+        """The names below each level that has any, the most urgent first."""
         for level in Level:
-            below = tuple(sorted((name for name in self.names if name.level is level), key=_other_rank))
+            below = tuple(name for name in self.names if name.level is level)
             if below:
                 yield level, below
 
@@ -178,9 +178,13 @@ class Checked:
         return sum(RANK[name.level] <= RANK[Level.ASK_FIRST] for name in self.names) + len(self.conditions)
 
 
-def _other_rank(name: CheckedName) -> int:
-    """How urgent the lower one of two levels is; what has one level stands before those."""
-    return RANK[name.by_column[1].level] if len(name.by_column) == 2 else 0
+def place_on_page(name: CheckedName) -> tuple[int, bool, int]:
+    """Its level; then what is in the body by now, as it was taken lately; then how urgent the lower of two levels is.
+
+    What has one level stands before what has two.
+    """
+    other = RANK[name.by_column[1].level] if len(name.by_column) == 2 else 0
+    return RANK[name.level], name.intake_ms is None, other
 
 
 def check(
@@ -203,7 +207,7 @@ def check(
     holds = dict(known or {})
     names = [_checked(group, today, _with_others(holds, group, groups)) for group in groups]
     return Checked(
-        tuple(sorted((name for name in names if name.recognised.is_known), key=lambda name: RANK[name.level])),
+        tuple(sorted((name for name in names if name.recognised.is_known), key=place_on_page)),
         tuple(_not_checked(names)),
         tuple(_of_conditions(holds, take_no_more)),
         take_no_more,

@@ -29,7 +29,7 @@ from journal.core.warning_words import sign_code
 from journal.guidance.around_signs import takes_nothing_sleepy
 from journal.guidance.blood_pressure import is_pregnant
 from journal.guidance.interactions import RANK, Circumstance, Level
-from journal.guidance.matching import Checked, CheckedName, Taken, check
+from journal.guidance.matching import Checked, CheckedName, Taken, check, place_on_page
 from journal.guidance.open_emergencies import is_waiting_for_help
 from journal.guidance.recognising import recognise
 from journal.guidance.said_of_conditions import noted_a_sign_of_liver, said_of_conditions
@@ -104,7 +104,7 @@ def with_open_signs(journal: ReadJournal, checked: Checked) -> Checked:
         names = tuple(replace(name, left_for_now=name.is_sedative) for name in names)
     if any(map(_waits_with_liver, names)) and noted_a_sign_of_liver(journal, now_ms):
         names = tuple(_for_today(name) if _waits_with_liver(name) else name for name in names)
-    return replace(checked, names=tuple(sorted(names, key=lambda name: RANK[name.level])))
+    return replace(checked, names=tuple(sorted(names, key=place_on_page)))
 
 
 def urgent_first(journal: ReadJournal, checked: Checked) -> Checked:

@@ -44,6 +44,22 @@ def test_the_page_has_the_order_of_urgency() -> None:
     assert result.to_ask == 4
 
 
+def test_what_was_taken_stands_first_in_its_level_and_no_lower_than_that_puts_it() -> None:
+    """It is in the body by now; so it is in the window, and in the list of the command line."""
+    listed = [Taken(name, True) for name in ("sertraline", "oxycodone", "diazepam")]
+    taken = [Taken(name, prescribed, at_ms=NOW_MS - HOUR_MS) for name, prescribed in (
+        ("codeine", True), ("wine", None), ("duloxetine", True), ("coffee", None),
+    )]  # fmt: skip
+    for together in ([*listed, *taken], [*taken, *listed]):
+        result = checked(*together)
+        assert [(level.value, below[0].given) for level, below in result.sections()] == [
+            ("call-today", "codeine"), ("do-not-mix", "wine"), ("ask-within-days", "duloxetine"),
+            ("good-to-know", "coffee"),
+        ]  # fmt: skip
+        in_sections = [name for _, below in result.sections() for name in below]
+        assert in_sections == list(result.names)
+
+
 def test_nothing_entered_is_not_the_same_as_something_not_recognised() -> None:
     assert checked().nothing_entered
     unknown = checked(Taken("qwertz"))

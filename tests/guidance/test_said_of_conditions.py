@@ -41,7 +41,8 @@ def test_beside_what_makes_sleepy_an_illness_of_breathing_is_told_today(
     plain_book.save(Intake(at=moment_now(plain_book.clock), what=TakenKind.ALCOHOL, drinks=2))
     level, first = said(plain_book)
     assert (level, first[:22]) == (Level.CALL_TODAY, "Tell your doctor today")
-    assert most_urgent(english(), check_journal(plain_book)) == "call today"
+    said_on_today = most_urgent(english(), check_journal(plain_book))
+    assert said_on_today == "do not mix (taken in the last 48 hours), and call today"
 
 
 SEDATIVES = [of.members[0] for of in classes().values() if of.sedative and of.prescribed is Level.ASK_WITHIN_DAYS]

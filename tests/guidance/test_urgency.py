@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from journal.core.entries import Condition, Rating, Substance, Symptom
+from journal.core.entries import Condition, Intake, Rating, Substance, Symptom
 from journal.core.health import ConditionKind
 from journal.core.moments import moment_now
-from journal.core.substances import Source
+from journal.core.substances import Source, Taken
 from journal.core.symptoms import SymptomKind
 from journal.guidance.interactions import Circumstance, Level, classes, condition_sentences
 from journal.guidance.level_words import LEVELS_INSIDE, possible_levels
@@ -52,6 +52,18 @@ def test_the_most_urgent_of_the_list_counts_private_conditions(plain_book: Logbo
     assert most_urgent(english(), check_journal(plain_book)) == "ask within days"
     plain_book.save(Condition(what=ConditionKind.PREGNANCY, private=True))
     assert most_urgent(english(), check_journal(plain_book)) == "call today"
+
+
+def test_what_was_taken_comes_before_a_call_of_today_as_in_its_notice(plain_book: Logbook) -> None:
+    """Above the card of Today stood a notice "do not mix", and the card said "call today" alone."""
+    plain_book.save(Substance(name="Tilidin", source=Source.PRESCRIBED))
+    assert most_urgent(english(), check_journal(plain_book)) == "call today"
+    at = moment_now(plain_book.clock)
+    plain_book.save(Intake(at=at, what=Taken.CAFFEINE))
+    assert most_urgent(english(), check_journal(plain_book)) == "call today"
+    plain_book.save(Intake(at=at, what=Taken.ALCOHOL, drinks=2))
+    both = "do not mix (taken in the last 48 hours), and call today"
+    assert most_urgent(english(), check_journal(plain_book)) == both
 
 
 def test_what_is_urgent_under_a_condition_alone_says_so_and_names_neither(plain_book: Logbook) -> None:
