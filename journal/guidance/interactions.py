@@ -205,6 +205,21 @@ def conditions_in_short() -> Mapping[Circumstance, Statement]:
 
 
 @cache
+def joined_with(code: Circumstance) -> tuple[str, Mapping[str, tuple[str, ...]]]:
+    """What of a list is named beside a condition: the sentence, and members or ids of classes with their sources."""
+    fields = dict(interaction_table()["condition"][code].get("joined", {"words": ""}))
+    words = str(fields.pop("words"))
+    return words, MappingProxyType({key: tuple(ids) for key, ids in fields.items()})
+
+
+def joined_statements(code: Circumstance) -> tuple[Statement, ...]:
+    """The same sentence for each of them alone, as a review reads it."""
+    words, sources_by_key = joined_with(code)
+    named = {key: classes()[key].name if key in classes() else key for key in sources_by_key}
+    return tuple(Statement(words.replace("{names}", named[key]), sources_by_key[key]) for key in named)
+
+
+@cache
 def together_sentences() -> tuple[Statement, ...]:
     """What is said first where two or more things make sleepy, whatever else is said of each."""
     return _sentences("together", interaction_table()["together"]["sentences"])
@@ -230,10 +245,12 @@ def levels_of(of: Sequence[InteractionClass], prescribed: bool) -> tuple[Level, 
 
 def sources_of_interactions() -> frozenset[str]:
     """The ids of every source that a class or a condition names."""
+    joined = chain.from_iterable(joined_with(code)[1].values() for code in condition_sentences())
     of_conditions = (condition_sentences(state).values() for state in STATES)
     sentences = chain(taken_sentences(), together_sentences(), chain.from_iterable(chain.from_iterable(of_conditions)))
     beside = (source for sentence in sentences for source in sentence.sources)
-    return frozenset([*(source for class_ in classes().values() for source in class_.sources), *beside])
+    of_joined = (source for ids in joined for source in ids)
+    return frozenset([*(source for class_ in classes().values() for source in class_.sources), *beside, *of_joined])
 
 
 def without_source() -> list[str]:

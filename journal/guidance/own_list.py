@@ -29,6 +29,7 @@ from journal.core.warning_words import sign_code
 from journal.guidance.around_signs import takes_nothing_sleepy
 from journal.guidance.blood_pressure import is_pregnant
 from journal.guidance.interactions import RANK, Circumstance, Level
+from journal.guidance.known_names import folded_name
 from journal.guidance.matching import Checked, CheckedName, Taken, check, place_on_page
 from journal.guidance.open_emergencies import is_waiting_for_help
 from journal.guidance.recognising import recognise
@@ -89,8 +90,16 @@ def check_journal(journal: ReadJournal) -> Checked:
     now_ms, taken = journal.clock.now_ms(), taken_in(journal)
     checked = check(taken, journal.today(), now_ms, known_in(journal), takes_no_more(journal))
     nothing_taken = not (taken or journal.products() or journal.find(EntryQuery(kinds=_TAKING, limit=1)))
-    conditions = said_of_conditions(journal, now_ms, checked, nothing_taken)
+    conditions = said_of_conditions(journal, now_ms, checked, nothing_taken, _private(journal))
     return with_open_signs(journal, replace(checked, conditions=conditions))
+
+
+def _private(journal: ReadJournal) -> set[str]:
+    """The folded names of what is marked as private, on the list or as it was taken."""
+    listed = journal.listed(Substance)
+    intakes = _intakes(journal, journal.today() - dt.timedelta(days=DAYS_LOOKED_BACK))
+    taken = [item.name for item in taken_of(listed, (intake for intake in intakes if intake.private)) if item.at_ms]
+    return {folded_name(name) for name in (*taken, *(substance.name for substance in listed if substance.private))}
 
 
 def with_open_signs(journal: ReadJournal, checked: Checked) -> Checked:

@@ -16,6 +16,7 @@ from journal.guidance.interactions import (
     classes,
     condition_sentences,
     conditions_in_short,
+    joined_statements,
     taken_sentences,
     together_sentences,
 )
@@ -172,6 +173,10 @@ def of_interactions() -> Iterator[Row]:
         for statement in statements
     )
     yield from (_of_interaction(code.value, "", statement, reviewed) for code, statement in of_conditions)
+    yield from (
+        _of_interaction(code.value, "", statement, reviewed)
+        for code in condition_sentences() for statement in joined_statements(code)
+    )  # fmt: skip
     in_short = conditions_in_short().items()
     yield from (_of_interaction(code.value, "In short: ", statement, reviewed) for code, statement in in_short)
 

@@ -11,7 +11,7 @@ import pytest
 
 from journal import guidance
 from journal.guidance import Page
-from journal.guidance.interactions import STATES, classes, condition_sentences, conditions_in_short
+from journal.guidance.interactions import STATES, classes, condition_sentences, conditions_in_short, joined_statements
 
 _ROW = re.compile(r"^\| (\S+) \| (.+?) \| .+? \| (.+?) \|", re.MULTILINE)
 _NAME = re.compile(r"review-(\d{4}-\d\d-\d\d)(?:-[a-z-]+)?")  # a day may have several, each of other pages
@@ -50,6 +50,14 @@ def test_every_sentence_of_an_interaction_stands_in_a_record() -> None:
     for state in STATES:
         for code, statements in condition_sentences(state).items():
             assert {each.text for each in statements} <= reviewed_since(f"condition-{code}", min(records())), code
+
+
+def test_what_is_joined_with_a_condition_stands_in_a_record() -> None:
+    joined = {code: joined_statements(code) for code in condition_sentences()}
+    assert any(joined.values())
+    for code, statements in joined.items():
+        assert {each.text for each in statements} <= reviewed_since(f"condition-{code}", min(records())), code
+        assert all(each.sources for each in statements)
 
 
 def test_why_a_condition_is_spoken_of_stands_in_a_record_too() -> None:

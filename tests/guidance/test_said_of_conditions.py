@@ -11,7 +11,7 @@ from journal.core.substances import Source
 from journal.core.substances import Taken as TakenKind
 from journal.core.symptoms import SymptomKind
 from journal.guidance.interaction_words import beside
-from journal.guidance.interactions import Circumstance, Level, classes
+from journal.guidance.interactions import Circumstance, Level, classes, joined_with
 from journal.guidance.own_list import check_journal
 from journal.guidance.said_of_conditions import soon_of
 from journal.guidance.urgency import most_urgent
@@ -107,3 +107,34 @@ def test_what_is_to_be_done_soonest_stands_first(plain_book: Logbook) -> None:
         (Circumstance.SLEEP_APNOEA, Level.CALL_TODAY), (Circumstance.HEART, Level.ASK_WITHIN_DAYS),
         (Circumstance.LIVER, Level.ASK_FIRST),
     ]  # fmt: skip
+
+
+JOINED = joined_with(Circumstance.SEIZURES)[1]
+
+
+@pytest.mark.parametrize("key", JOINED)
+def test_seizures_are_joined_with_what_the_references_link_with_them(plain_book: Logbook, key: str) -> None:
+    name = classes()[key].members[0] if key in classes() else key
+    plain_book.save(Condition(what=ConditionKind.SEIZURES), Substance(name=name, source=Source.PRESCRIBED))
+    plain_book.save(Substance(name="Sertraline", source=Source.PRESCRIBED))
+    ((_, sentences),) = check_journal(plain_book).conditions
+    assert sentences[-1].text == f"On your list these are linked with seizures, too: {name}."
+    assert sentences[-1].sources == JOINED[key]
+
+
+def test_what_is_private_or_not_linked_is_not_named_beside_seizures(plain_book: Logbook) -> None:
+    plain_book.save(Condition(what=ConditionKind.SEIZURES), Substance(name="Tramadol", private=True))
+    plain_book.save(Substance(name="Warfarin", source=Source.PRESCRIBED))
+    ((_, sentences),) = check_journal(plain_book).conditions
+    assert "linked with seizures" not in " ".join(sentence.text for sentence in sentences)
+    plain_book.save(Substance(name="Benadryl"), Substance(name="Zyban {x}"))
+    ((_, sentences),) = check_journal(plain_book).conditions
+    assert sentences[-1].text.startswith("On your list these are linked with seizures, too: ")
+    assert {"Benadryl", "Zyban x"} == set(sentences[-1].text.rstrip(".").partition("too: ")[2].split(", "))
+
+
+@pytest.mark.parametrize("brand", ["Epidyolex", "Epidiolex"])
+def test_cannabidiol_for_epilepsy_is_called_about_today_with_epilepsy(plain_book: Logbook, brand: str) -> None:
+    plain_book.save(Condition(what=ConditionKind.SEIZURES), Substance(name=brand, source=Source.PRESCRIBED))
+    (name,) = check_journal(plain_book).names
+    assert name.level is Level.CALL_TODAY and {of.of.id for of in name.findings} == {"antiepileptics", "cannabidiol"}
