@@ -42,7 +42,7 @@ def _last_dose(inputs: PageInputs, at: dt.datetime) -> Paragraph:
     last = Sentence("", texts("Last dose written down: {day}, {time}.", day=inputs.day(at.date()), time=time))
     if not inputs.unknown_since:
         return (last,)
-    return (last, Sentence(texts("No later dose is written down; whether there was one is not known.")))
+    return (last, Sentence(texts("Any later dose: not known.")))
 
 
 def _in_the_period(inputs: PageInputs) -> list[Paragraph]:

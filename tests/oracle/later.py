@@ -75,7 +75,7 @@ class AfterPeriod:
         at = dt.datetime(1970, 1, 1) + dt.timedelta(milliseconds=self._doses[0]["local_ms"])
         day = f"{at.day} {at:%b %Y}" if long_period else f"{at.day} {at:%b}"
         said = f"Last dose written down: {day}, {at:%H:%M}."
-        return f"{said} No later dose is written down; whether there was one is not known." if self._open else said
+        return f"{said} Any later dose: not known." if self._open else said
 
     def _groups(self) -> Iterator[str]:
         unsaid = any(row["kin"] == NOT_SAID for row in self._taken)

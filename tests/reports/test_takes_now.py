@@ -132,5 +132,5 @@ def test_hours_since_the_last_dose_do_not_read_as_hours_without(entry: str) -> N
         sheet.dose(-1, 2.5, 9)
     made = moment_at((day_number(PERIOD.last) + 1) * DAY_MS + 19 * HOUR_MS, "UTC")
     first = pages_of(make_pdf(OnPaper(sheet, SYMPTOMS, (), {}), ReportOptions(PERIOD), english(), made))[0]
-    since = "11:00. No later dose is written down; whether there was one is not known."
+    since = "11:00. Any later dose: not known."
     assert (since in " ".join(first.split())) is (entry == "nothing")
