@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from journal.core.entries import Answer
 from journal.core.symptoms import MASKED
 from journal.guidance.around_signs import seizure_words_in, without_seizure_words
 from journal.guidance.blood_pressure import (
@@ -19,15 +20,15 @@ from journal.guidance.blood_pressure import (
 from journal.guidance.help_lines import Country
 from journal.guidance.open_emergencies import (
     Emergency,
-    less_urgent_signs,
+    is_to_be_named,
     open_emergencies,
-    other_signs,
     sees_pressure,
+    signs_that_are_none,
     signs_to_leave_off,
 )
 from journal.guidance.recent_pressure import ReadRecent, recent_high
-from journal.guidance.signs_in_words import about_stopping, filled, quiet_lines_of, titled, to_do_at_once
-from journal.guidance.warning_signs import IF_NOW, stopping
+from journal.guidance.signs_in_words import ANSWERS, about_stopping, filled, quiet_lines_of, titled, to_do_at_once
+from journal.guidance.warning_signs import IF_NOW, place_of, stopping
 from journal.texts import Texts
 from journal.texts.measured import pressure_text
 from journal.texts.names import PRIVATE_RATING, SYMPTOMS
@@ -55,8 +56,7 @@ def all_that_is_open(texts: Texts, journal: ReadRecent, now_ms: int, place: Coun
     if high is not None and not high.measured.private:
         numbers = pressure_text(texts, high.measured.systolic, high.measured.diastolic)
         measured.append(texts("Saved as {pressure}.", pressure=numbers))
-    less_urgent = [*less_urgent_signs(journal, now_ms), *other_signs(journal, now_ms)]
-    return *first, *measured, *less_urgent_lines(texts, less_urgent, now_ms, place)
+    return *first, *measured, *less_urgent_lines(texts, signs_that_are_none(journal, now_ms), now_ms, place)
 
 
 def emergency_first(
@@ -89,14 +89,26 @@ def less_urgent_in_short(texts: Texts, less_urgent: Sequence[Emergency], now_ms:
     """The same of signs that are no emergency, where none is open; "" for none."""
     if not less_urgent:
         return ""
-    titles = dict.fromkeys(titled(texts, emergency.noted, now_ms) for emergency in less_urgent)
-    return " ".join([texts("Open: {signs}.", signs="; ".join(titles)), *_first_step(texts, less_urgent, place)])
+    signs = "; ".join(_titles(texts, less_urgent, now_ms))
+    return " ".join([texts("Open: {signs}.", signs=signs), *_first_step(texts, less_urgent, place)])
+
+
+def _titles(texts: Texts, signs: Iterable[Emergency], now_ms: int) -> list[str]:
+    """Which they are, each once; of which a doctor knows is said behind it."""
+    known = texts(ANSWERS[Answer.KNOWN])
+    titles = (
+        texts("{sign} ({answer})", sign=title, answer=known) if sign.advice.known else title
+        for sign in signs
+        for title in [titled(texts, sign.noted, now_ms)]
+    )
+    return list(dict.fromkeys(titles))
 
 
 def _first_step(texts: Texts, less_urgent: Sequence[Emergency], place: Country) -> list[str]:
     """About the most urgent one that may be named; of masked ones whom to call."""
     named = _named(less_urgent)
-    steps = _saying_whose(texts, named[0], less_urgent, _lines_of(texts, named[0], place)) if named else []
+    first = next((sign for sign in named if not sign.advice.known), named[0] if named else None)
+    steps = [] if first is None else _saying_whose(texts, first, less_urgent, _lines_of(texts, first, place))
     if len(named) == len(less_urgent):
         return steps
     quiet = " ".join(_quiet_lines(texts, less_urgent, place))
@@ -114,8 +126,7 @@ def _most_urgent(
     """Which all of them are, and what to do about the first that may be named."""
     if not emergencies:
         return ()
-    titles = dict.fromkeys(titled(texts, emergency.noted, now_ms) for emergency in emergencies)
-    first = texts("First: {signs}", signs="; ".join(titles))
+    first = texts("First: {signs}", signs="; ".join(_titles(texts, emergencies, now_ms)))
     with_seizure = seizure_words(texts, emergencies, place, [beside] if beside is not None else [])
     alone = [filled(texts, words, place) for emergency in emergencies for words in seizure_words_in(emergency.advice)]
     return first, *(with_seizure or alone[:1]), *_what_to_do(texts, emergencies, place)
@@ -169,8 +180,9 @@ def first_at_taking(
     others = _others(texts, emergencies, place)
     left_off = [emergency for emergency in signs_to_leave_off(journal, now_ms) if emergency.noted.rating.id not in told]
     first = _most_urgent(texts, emergencies, now_ms, place, beside)
+    too = _open_too(journal, now_ms, left_off, told.union(emergency.noted.rating.id for emergency in every))
     if not first:
-        return _no_emergency_first(texts, left_off, now_ms, place, None if every and not left_off else beside)
+        return _no_emergency_first(texts, left_off, too, now_ms, place, None if every and not left_off else beside)
     waits = sees_pressure(emergencies)
     pressures = pressures_in_lines(texts, [beside] if beside else [], now_ms, place, after_emergency=waits)
     urgent = beside_the_call(texts, emergencies, beside, now_ms, place) if beside else []
@@ -180,8 +192,9 @@ def first_at_taking(
     sleepy = texts(stopping().sleepy)
     nothing_sleepy = [sleepy] if any(line.startswith(sleepy) for line in of_stopping) else []
     of_stopping = [line.removeprefix(sleepy).lstrip() for line in of_stopping]
+    also = [texts("Also open: {signs}.", signs="; ".join(_titles(texts, too, now_ms)))] if too else []
     # The line that is never folded away; what makes sleepy may be what is about to be taken.
-    in_sight = " ".join(filter(None, (*others, *urgent, no_more, *nothing_sleepy)))
+    in_sight = " ".join(filter(None, (*others, *urgent, no_more, *nothing_sleepy, *also)))
     return first, [*([in_sight] if in_sight else []), *of_stopping, *pressures]
 
 
@@ -210,12 +223,29 @@ def _is_called_anyway(sign: Emergency) -> bool:
     return sign.advice.urgency == "call" and (answered or said)
 
 
+def _open_too(
+    journal: ReadRecent, now_ms: int, left_off: Iterable[Emergency], told_ids: Collection[str]
+) -> list[Emergency]:
+    """What else is open, the most urgent first: signs with which the product is left off, and what waits."""
+    waiting = filter(is_to_be_named, signs_that_are_none(journal, now_ms))
+    by_id = {sign.noted.rating.id: sign for sign in (*waiting, *left_off) if sign.noted.rating.id not in told_ids}
+    return sorted(by_id.values(), key=lambda sign: place_of(sign.advice))
+
+
 def _no_emergency_first(
-    texts: Texts, left_off: Sequence[Emergency], now_ms: int, place: Country, beside: HighPressure | None
+    texts: Texts,
+    left_off: Sequence[Emergency],
+    too: Sequence[Emergency],
+    now_ms: int,
+    place: Country,
+    beside: HighPressure | None,
 ) -> tuple[tuple[str, ...], list[str]]:
-    """Where no sign is an emergency: of those with which the product is left off, or of the pressure alone."""
+    """Where no sign is an emergency: of those with which the product is left off, or of the pressure alone.
+
+    All that is open (``too``) is named in one line, before what to do about the most urgent of them.
+    """
     if left_off:
-        return _left_off_first(texts, left_off, now_ms, place, beside)
+        return _left_off_first(texts, left_off, too, now_ms, place, beside)
     if beside is None or (beside.is_raised_only and not beside.headache):
         return (), []
     title = texts("First: {what}", what=pressure_title(texts, beside, now_ms))
@@ -223,19 +253,23 @@ def _no_emergency_first(
 
 
 def _left_off_first(
-    texts: Texts, left_off: Sequence[Emergency], now_ms: int, place: Country, beside: HighPressure | None
+    texts: Texts,
+    left_off: Sequence[Emergency],
+    too: Sequence[Emergency],
+    now_ms: int,
+    place: Country,
+    beside: HighPressure | None,
 ) -> tuple[tuple[str, ...], list[str]]:
     """The same where no sign is an emergency; a high blood pressure comes before a sign that is none."""
-    named = [
-        (titled(texts, emergency.noted, now_ms), " ".join(_lines_of(texts, emergency, place))) for emergency in left_off
-    ]
-    no_more, *others = about_more(texts, left_off)
+    titles, (most_urgent, *others) = "; ".join(_titles(texts, too, now_ms)), left_off
+    no_more, *of_stopping = about_more(texts, left_off)
+    steps = _saying_whose(texts, most_urgent, too, _lines_of(texts, most_urgent, place))
+    lines = [(titled(texts, sign.noted, now_ms), " ".join(_lines_of(texts, sign, place))) for sign in others]
+    rest = [f"{title}. {what_to_do}" for title, what_to_do in lines]
     if beside is None:
-        first, *rest = named
-    else:
-        first = pressure_title(texts, beside, now_ms), " ".join(pressure_advice(texts, beside, now_ms, place))
-        rest = named
-    return first, [no_more, *(f"{title}. {what_to_do}" for title, what_to_do in rest), *others]
+        return (titles, " ".join(steps)), [no_more, *rest, *of_stopping]
+    first = pressure_title(texts, beside, now_ms), " ".join(pressure_advice(texts, beside, now_ms, place))
+    return first, [no_more, f"{titles}. {' '.join(steps)}", *rest, *of_stopping]
 
 
 def _lines_of(texts: Texts, emergency: Emergency, place: Country) -> list[str]:

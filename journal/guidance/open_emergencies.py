@@ -86,6 +86,17 @@ def other_signs(journal: ReadRecent, now_ms: int) -> list[Emergency]:
     return sorted(others, key=_place)
 
 
+def signs_that_are_none(journal: ReadRecent, now_ms: int) -> list[Emergency]:
+    """All signs of the last hours that are no emergency, the most urgent first."""
+    return sorted([*less_urgent_signs(journal, now_ms), *other_signs(journal, now_ms)], key=_place)
+
+
+def is_to_be_named(sign: Emergency) -> bool:
+    """Whether it is named beside others that are open: it is acted on, or is an emergency that a doctor knows of."""
+    answer = sign.noted.rating.answer
+    return place_of(sign.advice)[0] < RANK["week"] and answer is not Answer.NO
+
+
 def _is_acted_on(sign: Noted, now_ms: int, joined: bool, around: Around) -> bool:
     """Whether it is an emergency, or one of those that are less urgent."""
     advised = advice_on(sign, now_ms, joined, around)
@@ -116,7 +127,7 @@ def signs_to_leave_off(journal: ReadRecent, now_ms: int) -> list[Emergency]:
         advised = as_urgent_for(advice(sign.code, answer, age_ms, sign.rating.id in joined), sign, around, now_ms)
         if sign.code not in by_code or RANK[advised.urgency] < RANK[by_code[sign.code].advice.urgency]:
             by_code[sign.code] = Emergency(sign, advised)
-    return sorted(by_code.values(), key=lambda emergency: RANK[emergency.advice.urgency])
+    return sorted(by_code.values(), key=_place)
 
 
 def is_emergency(journal: ReadRecent, now_ms: int) -> bool:

@@ -351,8 +351,13 @@ def most_urgent_first(advised: Iterable[Advice]) -> list[Advice]:
 
 
 def place_of(advised: Advice) -> tuple[int, int]:
-    """Its place among others: how urgent it is, and where it stands in the table."""
-    return RANK[advised.urgency], _places()[advised.sign.code]
+    """Its place among others: how urgent it is, and where it stands in the table.
+
+    An emergency that a doctor knows of stays before what waits for a doctor today.
+    """
+    is_known_emergency = advised.known and RANK[advised.sign.now.urgency] < RANK["depends"]
+    urgency: Urgency = "depends" if is_known_emergency else advised.urgency
+    return RANK[urgency], _places()[advised.sign.code]
 
 
 @cache

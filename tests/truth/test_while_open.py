@@ -13,13 +13,14 @@ from journal.core.moments import HOUR_MS
 from journal.core.symptoms import BY_CODE
 from journal.guidance import Country, emergency_lines
 from journal.guidance.around_signs import ALONE, Around, around_signs, as_urgent_for
-from journal.guidance.emergency_lines import first_at_taking, in_short
+from journal.guidance.emergency_lines import all_that_is_open, first_at_taking, in_short
 from journal.guidance.open_emergencies import emergencies_among, open_emergencies, signs_to_leave_off
 from journal.guidance.recent_pressure import recent_high
-from journal.guidance.signs_in_words import beside_what_is_there, country_of, filled
+from journal.guidance.signs_in_words import ANSWERS, beside_what_is_there, country_of, filled
 from journal.guidance.warning_signs import Advice, advice, is_sign, question_of, sign_of, signs, stopping
 from journal.logbook import Logbook
 from journal.texts import english
+from journal.texts.names import SYMPTOMS
 from tests.command_line import run
 from tests.journals import START_MS, JournalAt, ago, clock, now, plain_book, plain_journal, templates
 from tests.signs import noted
@@ -214,3 +215,59 @@ def test_thirst_is_not_named_beside_another_sign_of_the_liver(qtbot: QtBot, answ
 def test_what_stands_beside_a_sign_is_read_from_the_journal(plain_book: Logbook) -> None:
     note(plain_book, "yellow_skin", Answer.PASSED)
     assert around_signs(plain_book, plain_book.clock.now_ms()).codes == {"yellow_skin"}
+
+
+# --- several signs ---------------------------------------------------------------------------------------------------
+
+EMERGENCIES = [code for code in RATED if Answer.KNOWN in question_of(code)[1] and sign_of(code).now.urgency == "call"]
+
+
+@pytest.mark.parametrize("code", EMERGENCIES)
+def test_an_emergency_that_a_doctor_knows_stays_before_what_waits_until_today(qtbot: QtBot, code: str) -> None:
+    made = card(qtbot, "dark_urine", code)
+    press(made, Answer.KNOWN)
+    assert [part.noted.code for part in made.parts] == [code, "dark_urine"]
+    assert "Your answer: A doctor knows about this" in visible(made)
+
+
+@pytest.mark.parametrize("code", RATED)
+def test_every_answer_is_shown(qtbot: QtBot, code: str) -> None:
+    made = card(qtbot, code)
+    for answer in question_of(code)[1]:
+        made.parts[0].given = answer
+        made.parts[0].show_for(US, set())
+        assert f"Your answer: {ANSWERS[answer]}" in visible(made)
+    made.parts[0].ask_again()
+    made.parts[0].show_for(US, set())
+    assert not any(words.startswith("Your answer") for words in visible(made))
+
+
+@pytest.mark.parametrize("first", [None, "slow_breathing", "chest_pain"])
+def test_the_form_of_a_dose_names_all_that_is_open(plain_book: Logbook, first: str | None) -> None:
+    others = ["yellow_skin", "dark_urine", "little_urine"]
+    for code in others:
+        note(plain_book, code)
+    note(plain_book, "fainting", Answer.KNOWN)
+    if first is not None:
+        note(plain_book, first)
+    _, said = at_form(plain_book)
+    where = said[0] if first is None else next(line for line in said if "Also open: " in line)
+    named = [f"{SYMPTOMS[code]}, today " for code in others]
+    assert all(name in where for name in named) and "Fainting, today 10:30 (A doctor knows about this)" in where
+    if first is None:  # the most urgent one in full, with its name
+        assert said[1].startswith("Yellow eyes or skin. Doctor today. Ill, confused")
+
+
+def test_a_form_that_names_one_of_several_is_found(plain_book: Logbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    note(plain_book, "yellow_skin")
+    note(plain_book, "dark_urine")
+    assert "Dark urine, today" in at_form(plain_book)[1][0]
+    monkeypatch.setattr(emergency_lines, "_open_too", lambda journal, now_ms, left_off, told: left_off[:1])
+    assert "Dark urine, today" not in at_form(plain_book)[1][0]
+
+
+def test_emergency_shows_what_was_answered_the_most_urgent_first(plain_book: Logbook) -> None:
+    note(plain_book, "dark_urine")
+    note(plain_book, "seizure", Answer.KNOWN)
+    first, second = all_that_is_open(english(), plain_book, plain_book.clock.now_ms(), US)
+    assert first.startswith("Open: Seizure, today 10:30 (A doctor knows about this).") and "Dark urine" in second

@@ -24,14 +24,13 @@ from journal.guidance.signs_in_words import (
 )
 from journal.guidance.warning_signs import (
     IF_NOW,
-    RANK,
     Advice,
     Noted,
     Urgency,
     advice,
     names_substance,
+    place_of,
     question_of,
-    signs,
     stopping,
     with_answer,
 )
@@ -100,8 +99,7 @@ class OneSign(QWidget):
 
     def place(self) -> tuple[int, int, int]:
         """The most urgent first; of equally urgent ones in the order of the table, and the newest of one sign."""
-        advised = self.advice()
-        return RANK[advised.urgency], signs().index(advised.sign), -self.noted.rating.at.utc_ms
+        return *place_of(self.advice()), -self.noted.rating.at.utc_ms
 
     @property
     def may_go(self) -> bool:
@@ -313,6 +311,8 @@ class OneSign(QWidget):
             made.append(quiet_label(texts(advised.sign.why), wrap=True))
         if other_things in stopping_of_it:  # about other things than this sign
             made.append(label(other_things, wrap=True))
+        if self.given is not None:
+            made.append(quiet_label(texts("Your answer: {answer}", answer=texts(ANSWERS[self.given])), wrap=True))
         made.append(flowing(button(texts("Emergency"), self.emergency_wanted.emit), *self._again(), self._close()))
         self._behind = Behind(texts, self._rests_on(advised, meanwhile))
         return [*made, self._behind]

@@ -40,7 +40,12 @@ def line_above(bridge: Bridge, signs: OpenSigns) -> LineAbove:
 
 def _of_signs(bridge: Bridge, open_ids: set[str], closed_ids: set[str], texts: Texts, place: Country) -> LineAbove:
     from journal.guidance.emergency_lines import in_short, less_urgent_in_short
-    from journal.guidance.open_emergencies import less_urgent_signs, open_emergencies
+    from journal.guidance.open_emergencies import (
+        is_to_be_named,
+        less_urgent_signs,
+        open_emergencies,
+        signs_that_are_none,
+    )
 
     logbook, now_ms = bridge.logbook, bridge.clock.now_ms()
     with_card = open_ids | closed_ids
@@ -51,5 +56,8 @@ def _of_signs(bridge: Bridge, open_ids: set[str], closed_ids: set[str], texts: T
         ids = tuple(emergency.noted.rating.id for emergency in emergencies)
         return LineAbove(in_short(texts, emergencies, now_ms, place), ids)
     less_urgent = [sign for sign in less_urgent_signs(logbook, now_ms) if sign.noted.rating.id in open_ids]
+    if less_urgent:  # beside these an emergency that a doctor knows of is named, too
+        others = (sign for sign in signs_that_are_none(logbook, now_ms) if is_to_be_named(sign))
+        less_urgent = [sign for sign in others if sign.noted.rating.id in open_ids]
     ids = tuple(sign.noted.rating.id for sign in less_urgent)
     return LineAbove(less_urgent_in_short(texts, less_urgent, now_ms, place), ids)

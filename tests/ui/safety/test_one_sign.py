@@ -101,7 +101,7 @@ def test_pinpoint_pupils_alone_ask_for_what_makes_them_dangerous(qtbot: QtBot, a
     assert list(made.parts[0].answers) == [Answer.YES, Answer.NOT_SURE, Answer.NO]
     press(made, answer)
     if answer is Answer.NO:
-        assert visible(made)[1:] == ["Saved.", "With drowsiness or slow breathing: call 911."]
+        assert visible(made)[1:] == ["Saved.", "With drowsiness or slow breathing: call 911.", "Your answer: No"]
     else:
         assert visible(made)[1:3] == ["Call now", "911"]
 
@@ -113,6 +113,7 @@ def test_what_a_doctor_knows_about(qtbot: QtBot) -> None:
     assert visible(made) == [
         "Chest pain, yesterday 04:30",
         f"{stopping().known} Call 911. Sit down and rest. Do not drive yourself.",
+        "Your answer: A doctor knows about this",
     ]
 
 
@@ -286,6 +287,7 @@ def test_the_card_speaks_to_the_helper_and_to_the_person_apart(qtbot: QtBot) -> 
         "Lay the person on their side if they are breathing.",
         nothing_sleepy(english()),
         stopping().no_more_unnamed,
+        "Your answer: Yes",
     ]
     spoken = made.parts[0].spoken()
     assert "Call now If it is you Call 911 yourself." in spoken
