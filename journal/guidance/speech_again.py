@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from journal.core.entries import Entry
+from journal.core.entries import Condition, Dose, Entry, Intake, Substance
 from journal.guidance.kept_private import private_names
 from journal.guidance.matching import Checked, CheckedName, Finding
 from journal.guidance.notice_timing import may_speak
@@ -18,7 +18,7 @@ from journal.guidance.notices_after_saving import (
     others_beside,
     told_openly,
 )
-from journal.guidance.own_list import check_journal
+from journal.guidance.own_list import check_journal, circumstance_of, taken_of
 from journal.guidance.recognising import folded_name
 from journal.guidance.spoken_before import RemembersSpoken
 
@@ -49,6 +49,20 @@ def spoken_again(journal: RemembersSpoken, names: Sequence[CheckedName], saved: 
     """All that is said of these names, as if it had never been said: for who asks for it again."""
     pairs = tuple((name, finding) for name in names for finding in name.findings)
     return said_by_now(journal, Said(Speech(pairs, take_no_more=False, remember=()), saved))[0]
+
+
+def spoken_of(journal: RemembersSpoken, saved: Sequence[Entry]) -> Speech | None:
+    """All that is said of what these wrote down, as if it had never been said: once the program was left meanwhile."""
+    checked, live = check_journal(journal), [entry for entry in saved if entry.deleted_ms is None]
+    listed, intakes = journal.listed(Substance), [entry for entry in live if isinstance(entry, Intake)]
+    names = {folded_name(entry.name) for entry in live if isinstance(entry, Substance)}
+    names |= {folded_name(item.name) for item in taken_of(listed, intakes) if item.at_ms is not None}
+    dose = any(isinstance(entry, Dose) for entry in live)
+    meant = (name for name in checked.names if folded_name(name.given) in names or (dose and name.intake_ms))
+    pairs = tuple((name, finding) for name in meant for finding in name.findings)
+    written = {circumstance_of(entry, journal.today()) for entry in live if isinstance(entry, Condition)}
+    conditions = tuple(condition for condition in checked.conditions if condition[0] in written)
+    return _by_now(journal, Speech(pairs, take_no_more=False, remember=(), conditions=conditions), live, checked)
 
 
 def _by_now(journal: RemembersSpoken, speech: Speech, saved: Sequence[Entry], checked: Checked) -> Speech | None:

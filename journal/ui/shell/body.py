@@ -167,7 +167,7 @@ class Body(QWidget):
         self._fit()
         if not quietly:
             self._begin(self.today)
-            once_painted(self.notices, self.notices.bring_back)  # Today comes first
+            once_painted(self.notices, self.notices.begin)  # Today comes first
         if calling:
             self._emergency.show_again(self._open_book())
 
@@ -185,7 +185,7 @@ class Body(QWidget):
         if self._transfer is not None:
             self._transfer.deleteLater()
         if self.notices is not None:
-            self.notices.close()
+            self.notices.leave_journal()
             self.notices.deleteLater()
         self.bridge, self.today, self._transfer, self.notices = None, None, None, None
         self._emergency.forget()

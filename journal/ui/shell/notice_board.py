@@ -60,8 +60,9 @@ class NoticeBoard(QObject):
         self._place.came_or_went.connect(self.came_or_went)
         self._pressures = OpenPressures(bridge, message)
         self._closed = ClosedNotices(bridge, self._pressures)
-        self.of_list = SaidOfList(bridge, self._closed)
+        self.of_list = SaidOfList(bridge, self._closed, message)
         self.of_list.reworded.connect(self._say_reworded)
+        self.of_list.came_back.connect(self._say_came_back)
         self.of_list.closed_less.connect(self.put_away)
         self.about = THE_LIST
         self._shown_ms = 0  # when the notice came
@@ -121,6 +122,12 @@ class NoticeBoard(QObject):
         self._say_what_is_open()
         self.put_away.emit()
 
+    def begin(self) -> None:
+        """A journal was opened: say what was said in it and not closed."""
+        self.bring_back()
+        if self._bridge.can_write and not self._bridge.logbook.closed:
+            self.of_list.come_back()
+
     def bring_back(self) -> None:
         """Say again what is to be done about a blood pressure whose notice was not closed: after a lock, a crash, or
         once a command wrote it down."""
@@ -162,7 +169,7 @@ class NoticeBoard(QObject):
     def say(self, after_saving: Found) -> None:
         """What is to be said of something that was saved."""
         if after_saving.speech is not None:
-            self.of_list.open.append(after_saving)
+            self.of_list.add(after_saving)
         if after_saving.high is not None and not self.says_more_than(after_saving.high):
             self._just_saved = "" if after_saving.high.measured.private else after_saving.high.measured.id
             self.say_pressure(after_saving.high)
@@ -224,6 +231,10 @@ class NoticeBoard(QObject):
         elif now != before:
             self.say_pressure(now, self.about.unsaved)
 
+    def _say_came_back(self) -> None:
+        self._say_anew()
+        self.put_away.emit()
+
     def _say_reworded(self) -> None:
         if self.notice is not None:
             self._say_anew()
@@ -265,7 +276,7 @@ class NoticeBoard(QObject):
         if after_saving.again is None:
             return
         self._closed.forget(after_saving.again)
-        self.of_list.open.append(after_saving._replace(speech=after_saving.again, said_before=(), again=None))
+        self.of_list.add(after_saving._replace(speech=after_saving.again, said_before=(), again=None))
         self._say_anew()
         self.put_away.emit()
 
@@ -290,5 +301,9 @@ class NoticeBoard(QObject):
 
     def close(self) -> None:
         """Take the notice away, if there is one, and all that waits behind it."""
-        self.of_list.open.clear()
+        self.of_list.leave()
+        self._take_away()
+
+    def leave_journal(self) -> None:
+        """The journal is closed: what was open in it comes back with it."""
         self._take_away()
