@@ -181,6 +181,7 @@ class QuietNotice(QFrame):
             enough = min(_FEW_LINES, len(ends))
             fitting = next((words for words in fitted if len(words) >= enough), fitted[-1])
             fitting = max(fitting, least, key=len)
+        self.scroller.let_width_decide()  # anew: while all of it was folded away there was no width to decide
         scrolls = len(fitting) < len(ends)
         self.scroller.setFixedHeight(fitting[-1] + 2 * _RING if fitting else 0)
         self.scroller.setVisible(bool(fitting))  # without room for a line "Read more" leads to it

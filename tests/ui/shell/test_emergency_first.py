@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Answer, Condition, Entry, Measurement, Product, Rating, Substance, Symptom
@@ -23,7 +23,7 @@ from journal.ui.shell.body import Body
 from journal.ui.shell.places import HEALTH
 from tests.journals import FixedClock
 from tests.ui.conftest import ctrl, keys
-from tests.ui.fits import settle
+from tests.ui.fits import settle, shown
 
 
 def done(qtbot: QtBot) -> None:
@@ -319,6 +319,24 @@ def test_the_notice_never_asks_for_the_room_of_what_is_folded_away(qtbot: QtBot)
     assert notice.unfold is not None and notice.scroller.isHidden()
     notice.unfold.click()
     assert not notice.scroller.isHidden() and notice.sizeHint().height() > folded
+
+
+@pytest.mark.parametrize("width", [900, 1366])
+def test_what_is_unfolded_ends_with_its_last_line(qtbot: QtBot, width: int) -> None:
+    """It scrolled into a place where nothing stood."""
+    first = ("First: Seizure, today 10:30", "Call 911.", "If it is you, do this.", "If it is somebody with you. " * 9)
+    notice = EmergencyNotice(english(), first, saved=True, about_more=("Take no more.", "Do you also take it? " * 90))
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.addWidget(notice)
+    column.addStretch(1)
+    shown(qtbot, window, width, 600)
+    assert notice.unfold is not None
+    notice.unfold.click()
+    settle()
+    inside = notice.scroller.widget()
+    last = max(line.geometry().bottom() for line in inside.findChildren(QLabel) if line.isVisible())
+    assert notice.scroller.verticalScrollBar().maximum() > 0 and inside.height() == last + 1
 
 
 def test_the_card_is_as_urgent_as_a_pressure_in_a_pregnancy(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
