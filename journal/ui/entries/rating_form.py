@@ -64,13 +64,14 @@ class RatingForm(EntryForm, TimedForm):
         self._adding.taken.connect(self._take)
         self._one_by_one = label(self.texts("A digit answers its line. Tab goes to the next one."), "small", wrap=True)
         self._one_by_one.hide()
-        self.head.addWidget(self._more)
-        self.content.addWidget(self._adding)
-        self.content.addWidget(self._one_by_one)
-        self.content.addWidget(holder)
         self._signs = WarningSignChoice(self.texts, lambda: SymptomChoices(self.texts, self._offered()).signs())
         self._signs.taken.connect(self._take)
+        self.head.addWidget(self._signs.button)
+        self.head.addWidget(self._more)
+        self.content.addWidget(self._adding)
         self.content.addWidget(self._signs)
+        self.content.addWidget(self._one_by_one)
+        self.content.addWidget(holder)
         self.add_time()
 
     def _add_rows(self, day: dt.date) -> None:

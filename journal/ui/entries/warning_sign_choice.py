@@ -1,4 +1,4 @@
-"""The known warning signs to choose from, at the end of what is rated: who has one need not know what to type."""
+"""The known warning signs to choose from, above what is rated: who has one need not know what to type, nor scroll."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.texts import Texts
 from journal.ui.entries.add_symptom import NearNames
 from journal.ui.kit.buttons import chip
-from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.event_loop import once_laid_out
+from journal.ui.kit.tab_order import bring_into_sight
 
 
 class WarningSignChoice(QWidget):
-    """One button until it is pressed, then every sign; ``taken`` with the name. ``signs`` gives names as shown."""
+    """Every sign once its ``button`` is pressed, which stands elsewhere; ``taken`` with the name.
+
+    ``signs`` gives names as shown.
+    """
 
     taken = Signal(str)
 
@@ -26,12 +30,20 @@ class WarningSignChoice(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
-        body.addWidget(flowing(self.button))
         body.addWidget(self.offered)
+        self.hide()
 
     def _open(self) -> None:
-        self.offered.offer({} if self.offered.isVisible() else self._signs())
+        """Or close it again; the fields may be scrolled away from its place."""
+        opens = self.isHidden()
+        self._offer(self._signs() if opens else {})
+        if opens:
+            once_laid_out(self, lambda: bring_into_sight(self))
 
     def _take(self, name: str) -> None:
-        self.offered.offer({})
+        self._offer({})
         self.taken.emit(name)
+
+    def _offer(self, names: Mapping[str, str]) -> None:
+        self.offered.offer(names)
+        self.setVisible(bool(names))

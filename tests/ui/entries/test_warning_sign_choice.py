@@ -1,7 +1,8 @@
-"""A warning sign is chosen from the known ones below what is rated."""
+"""A warning sign is chosen from the known ones, from beside the heading of what is rated."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QPushButton
 
 from journal.core.entries import Rating, Symptom
@@ -12,7 +13,7 @@ from tests.ui.entries.test_add_symptom import adding, codes
 from tests.ui.fits import settle
 
 
-def test_the_known_signs_open_below_the_list_and_one_is_added(body: Body) -> None:
+def test_the_known_signs_open_above_the_list_and_one_is_added(body: Body) -> None:
     form = adding(body)
     choice = form._signs
     assert choice.button.text() == "A warning sign…" and choice.offered.isHidden()
@@ -23,6 +24,23 @@ def test_the_known_signs_open_below_the_list_and_one_is_added(body: Body) -> Non
     signs["Chest pain"].click()
     settle()
     assert codes(form)[-1] == "chest_pain" and choice.offered.isHidden()
+
+
+def test_it_is_reached_at_once_however_far_the_form_is_scrolled(body: Body) -> None:
+    """It stood three screens below the heading, behind every symptom."""
+    form = adding(body)
+    choice, bar = form._signs, form.scroller.verticalScrollBar()
+    shown = form.scroller.viewport()
+    bar.setValue(bar.maximum())
+    settle()
+    assert not form.scroller.isAncestorOf(choice.button) and choice.button.isVisible()
+    choice.button.click()
+    settle()
+    top = choice.mapTo(shown, QPoint(0, 0)).y()
+    assert 0 <= top < shown.height()
+    choice.button.click()
+    settle()
+    assert choice.isHidden()
 
 
 def chosen(body: Body, name: str) -> RatingForm:
