@@ -42,5 +42,11 @@ class MeasurementKind(DeclaredKind):
     pairs = marked({"systolic": "Blood pressure, both as 128/82"})
 
     def said_together(self, texts: Texts, entry: Entry) -> Mapping[str, str]:
+        """A high one bears its mark."""
+        from journal.guidance.pressure_mark import pressure_mark
+
         assert isinstance(entry, Measurement)
-        return {"systolic": pressure_text(texts, entry.systolic, entry.diastolic), "diastolic": ""}
+        pressure = pressure_text(texts, entry.systolic, entry.diastolic)
+        mark = pressure_mark(texts, entry) if pressure else ""
+        shown = texts("{pressure} ({mark})", pressure=pressure, mark=mark) if mark else pressure
+        return {"systolic": shown, "diastolic": ""}

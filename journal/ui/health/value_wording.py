@@ -10,14 +10,16 @@ from journal.core.care import Care, CareKind, Measurement
 from journal.core.entries import Entry
 from journal.core.health import Lab, LabResult
 from journal.core.plaintext import folded
+from journal.guidance.pressure_mark import pressure_mark
 from journal.texts import Texts
 from journal.texts.health_names import CARE, LABS
 from journal.texts.marked import marked
 from journal.texts.measured import pressure_text
 from journal.ui.health.part import Rows
 from journal.ui.health.row_view import Row
-from journal.ui.health.wording import with_private
+from journal.ui.health.wording import joined, with_private
 
+WHAT_TO_DO = marked("What to do stands in Safety, under “Emergency signs”.")
 _EARLIER = 4  # values of a short series
 EntryT = TypeVar("EntryT", bound=Entry)
 
@@ -62,7 +64,9 @@ def measurement_rows(texts: Texts, entries: Sequence[Measurement], today: dt.dat
             latest, words = series[0]
             earlier = [(value, entry.at.local.date(), entry.private) for entry, value in series[1:]]
             day = with_private(texts, latest.private, texts.short_day(latest.at.local.date()))
-            rows.append(Row(latest, texts(name), day, words, hint=_series(texts, earlier)))
+            mark = pressure_mark(texts, latest) if value_of is _pressure else ""
+            hints = (texts(WHAT_TO_DO) if mark else "", _series(texts, earlier))
+            rows.append(Row(latest, texts(name), day, words, hint=joined(*hints), level=mark))
     return Rows(rows)
 
 

@@ -7,15 +7,17 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from journal.core.entries import Attempt, Condition, Contact, Help, Person, Plan, Substance
-from journal.core.health import ConditionKind
+from journal.core.health import PRIVATE_BY_NATURE, ConditionKind
 from journal.core.plaintext import folded
 from journal.core.substances import Source
 from journal.texts import Texts
 from journal.texts.health_names import CONDITIONS, SOURCES, USES, YES_OR_NO
+from journal.texts.marked import marked
 from journal.ui.health.part import Rows
 from journal.ui.health.row_view import Row
 
 PlacedT = TypeVar("PlacedT", Help, Contact, Plan)
+BY_NATURE = marked("private by nature: reports leave it out")  # nobody needs to have chosen it
 _LETTERS = 300  # of a long text in a row
 
 
@@ -82,7 +84,9 @@ def _condition_row(texts: Texts, entry: Condition) -> Row:
     kind = texts(CONDITIONS[entry.what])
     named = entry.name or (entry.place if entry.what is ConditionKind.PAIN else "")
     place = entry.place if entry.name else ""
-    below = with_private(texts, entry.private, kind if named else "", place, period(texts, entry.since, entry.until))
+    by_nature = entry.private and entry.what in PRIVATE_BY_NATURE
+    facts = (kind if named else "", place, period(texts, entry.since, entry.until))
+    below = joined(*facts, texts(BY_NATURE)) if by_nature else with_private(texts, entry.private, *facts)
     return Row(entry, named or kind, below, texts.short_day(entry.planned) if entry.planned else "")
 
 

@@ -351,7 +351,11 @@ def test_what_came_so_from_a_file_is_asked_about_and_not_dropped_unseen(
 
 @pytest.mark.parametrize(
     ("upper", "lower", "said"),
-    [(195, 125, "195/125 mmHg · 64 a minute"), (195, None, "195/? mmHg · 64 a minute"), (None, None, "64 a minute")],
+    [
+        (165, 112, "165/112 mmHg (160/110 or more) · 64 a minute"),
+        (195, None, "195/? mmHg (180/120 or more) · 64 a minute"),
+        (None, None, "64 a minute"),
+    ],
 )
 def test_a_row_says_a_blood_pressure_as_one(
     plain_book: Logbook, upper: int | None, lower: int | None, said: str

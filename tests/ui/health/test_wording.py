@@ -66,6 +66,14 @@ def test_a_condition_reads_by_its_name_its_place_or_its_kind() -> None:
     assert (bare.title, bare.below) == ("Liver", "")
 
 
+def test_what_is_private_by_nature_says_so_as_nobody_chose_it() -> None:
+    rows = [Condition(what=what, private=True) for what in (ConditionKind.PREGNANCY, ConditionKind.LIVER)]
+    said = {row.title: row.below for row in condition_rows(TEXTS, rows, TODAY).now}
+    assert said == {"Pregnancy": "private by nature: reports leave it out", "Liver": "private"}
+    (shared,) = condition_rows(TEXTS, [Condition(what=ConditionKind.PREGNANCY, private=False)], TODAY).now
+    assert shared.below == ""
+
+
 def test_what_and_who_helps_stand_in_the_person_s_order() -> None:
     walks = [Help(text="Music", position=2), Help(text="A walk", position=1)]
     assert [row.title for row in help_rows(TEXTS, walks, TODAY).now] == ["A walk", "Music"]
