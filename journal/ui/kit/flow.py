@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QStyle, QWidget
 
 from journal.ui.kit.called_by_qt import called_by_qt
 
@@ -116,7 +116,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
+            size = _wanted(item, width)
             if size.width() > width:
                 narrower = max(width, item.minimumSize().width())
                 size = QSize(narrower, _height(item, narrower))
@@ -175,6 +175,16 @@ class EqualLayout(FlowLayout):
         # Four that do not fit side by side look better as two and two than as three and one.
         lines = -(-len(shown) // fitting)
         return -(-len(shown) // lines)
+
+
+def _wanted(item: QLayoutItem, room: int) -> QSize:
+    """What an item asks for; a paragraph, which takes any width and so asks for none, has that of its words."""
+    size, words = item.sizeHint(), item.widget()
+    if size.width() or not isinstance(words, QLabel):
+        return size
+    in_one_line = words.fontMetrics().horizontalAdvance(words.text()) + words.fontMetrics().averageCharWidth()
+    width = min(room, in_one_line)
+    return QSize(width, _height(item, width))
 
 
 def _height(item: QLayoutItem, width: int) -> int:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
 from journal.core.entries import Dose
 from journal.core.moments import DAY_MS, HOUR_MS, moment_at
+from journal.core.queries import DayCount
 from journal.logbook import Logbook
+from journal.texts import english
 from journal.ui.shell.body import Body
+from journal.ui.today.later_entries import LaterEntries
 from tests.journals import FixedClock, dose, saved
 
 
@@ -26,6 +33,21 @@ def test_later_entries_are_named_and_shown(body: Body, plain_book: Logbook, cloc
     body.today.later.button.click()
     assert shown == [plain_book.today() + dt.timedelta(days=1)]
     assert body.navigation.current() == "diary"
+
+
+@pytest.mark.parametrize("width", [300, 460, 900])
+def test_the_words_stand_beside_the_link(qtbot: QtBot, width: int) -> None:
+    around, line = QWidget(), LaterEntries(english())
+    column = QVBoxLayout(around)
+    column.addWidget(line)
+    column.addStretch(1)
+    qtbot.addWidget(around)
+    around.resize(width, 300)
+    around.show()
+    line.show_count(DayCount(dt.date(2026, 12, 1), 1))
+    qtbot.waitUntil(lambda: line.words.width() > width // 2)
+    assert line.words.height() >= line.words.heightForWidth(line.words.width())
+    assert not line.words.geometry().intersects(line.button.geometry())
 
 
 def test_as_soon_as_the_clock_has_passed_them_the_line_goes(body: Body, plain_book: Logbook, clock: FixedClock) -> None:
