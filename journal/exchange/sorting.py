@@ -214,7 +214,8 @@ class Sorting:
         if not row.without_id:
             return ChangedRow(row.where, ours, as_recorded(meant, ours), about=self._about(ours, meant))
         another = may_be_another(entry) and entry.id != ours.id and not says_the_same(row, meant, ours, self._here)
-        return ChangedRow(row.where, ours, with_values_of(ours, meant), entry if another else None)
+        theirs = with_values_of(ours, meant)
+        return ChangedRow(row.where, ours, theirs, entry if another else None, self._about(ours, theirs))
 
     def _sort_new(self, row: FoundRow, entry: Entry) -> None:
         # A product names its default unit and the unit its product, so both wait until all of them are known.

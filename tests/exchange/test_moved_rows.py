@@ -178,6 +178,9 @@ def test_all_that_differs_is_said(plain_book: Logbook, tmp_path: Path) -> None:
     imported(plain_book, path, ROWS)
     (row,) = planned(plain_book, path, corrected(*SEVERAL[0])).changed
     assert row_change(row, english()).endswith(": “Green”, 2.5 g here, “Red”, 3.5 g in the file")
+    imported(plain_book, path, corrected(*SEVERAL[0]), Changed.THEIRS)
+    (back,) = planned(plain_book, path, ROWS).changed
+    assert row_change(back, english()).endswith(": “Red”, 3.5 g here, “Green”, 2.5 g in the file")
 
 
 def test_neighbours_corrected_in_several_things_are_each_its_own(plain_book: Logbook, tmp_path: Path) -> None:

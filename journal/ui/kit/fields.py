@@ -48,7 +48,7 @@ def too_long(edits: Iterable[QLineEdit]) -> QLineEdit | None:
     return None
 
 
-_SCROLLING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_SCROLLING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class DropDown(QComboBox):

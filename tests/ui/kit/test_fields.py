@@ -47,5 +47,8 @@ def test_a_key_that_scrolls_changes_no_choice(qtbot: QtBot, key: Qt.Key) -> None
     before = sheet.verticalScrollBar().value()
     QTest.keyClick(choice, key)
     assert choice.value() == 15
+    for end in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        QTest.keyClick(choice, end)
+        assert choice.value() == 15
     after = sheet.verticalScrollBar().value()
     assert after > before if key == Qt.Key.Key_PageDown else after < before
