@@ -355,9 +355,14 @@ def test_another_journal_is_joined_by_name_or_kept_apart(run: Run, plain_journal
     assert "1 product or symptom is taken for yours of its name." in said
     assert "go to yours:\n“green” (leaf powder)" in said
     assert "1 setting of the other journal is left out." in said
+    assert "1 entry of the file says what one of yours says of the same minute. Both are taken for one." in said
     with plain_journal.open() as book:
         assert [product.name for product in book.products()] == ["Green"]
-        assert (book.totals()[0], book.get("paper")) == (1, None)  # the equal dose of the other journal is this one
+        assert (book.totals()[0], book.get("paper")) == (1, None)
+    code, said, _ = run(*here, "import", file, "--same-entries", "apart")
+    assert (code, "It comes in beside yours, as a second one." in said) == (0, True)
+    with plain_journal.open() as book:
+        assert book.totals()[0] == 2
 
 
 def test_how_amounts_in_words_are_kept_is_said_so_that_it_can_be_copied(run: Run, tmp_path: Path) -> None:
