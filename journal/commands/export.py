@@ -12,7 +12,7 @@ from journal.commands.options import add_force
 from journal.core.kinds import KINDS
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
-from journal.exchange.chosen import Choice, no_private, usual_choice
+from journal.exchange.chosen import HANDED_OVER, Choice, no_private, usual_choice
 from journal.exchange.csv_out import SEPARATORS
 from journal.exchange.export import FORMATS, export_to, format_of
 from journal.exchange.left_out import left_out
@@ -35,7 +35,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--from", metavar="DATE", dest="from_", help="the first day (default: the journal's first)")
     parser.add_argument("--to", metavar="DATE", help="the last day (default: the journal's last)")
     lists = ", ".join(kind.plural for kind in KINDS.values())
-    parser.add_argument("--kinds", metavar="KIND,KIND", help=f"which kinds of entries (default: all): {lists}")
+    kept_back = ", ".join(kind.plural for code, kind in KINDS.items() if code not in HANDED_OVER.kinds)
+    kinds = f"which kinds of entries (default: all; in files for others only if named: {kept_back}): {lists}"
+    parser.add_argument("--kinds", metavar="KIND,KIND", help=kinds)
     signs = "what stands between the cells of a .csv (default: as usual where you are)"
     parser.add_argument("--separator", choices=SEPARATORS, help=signs)
     private = "in files for other programs and people: what is marked private, too; .json, .csv and .zip have it"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from journal import demo
-from journal.core.entries import Dose, Note, Product, Rating, Symptom
+from journal.core.entries import Dose, Help, Note, Product, Rating, Symptom
 from journal.logbook import Logbook
 from tests.command_line import Run, refused
 from tests.exchange.spreadsheets import sheets_of
@@ -190,3 +190,14 @@ def test_of_chosen_days_it_says_what_comes_along(run: Run, with_notes: JournalAt
     assert [words in run(*command, *days)[1] for days in ((), ("--from", "today"), ("--to", "today"))] == [
         False, True, True
     ]  # fmt: skip
+
+
+def test_what_goes_to_others_only_if_it_is_named_is_said(run: Run, with_notes: JournalAt, tmp_path: Path) -> None:
+    with with_notes.open() as book:
+        book.save(Help(text="a walk"))
+    assert "in files for others only if named: helps, contacts, plans" in " ".join(run("export", "--help")[1].split())
+    out = tmp_path / "out.xlsx"
+    command = ["export", out, "--force", "--journal", with_notes.path]
+    assert "what helps, people to call" in run(*command)[1] and "helps" not in sheets_of(out.read_bytes())
+    said = run(*command, "--kinds", "helps,notes")[1]
+    assert "what helps" not in said and [row["text"] for row in sheets_of(out.read_bytes())["helps"]] == ["a walk"]

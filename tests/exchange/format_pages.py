@@ -308,7 +308,7 @@ so.
 
 {_left_out(".xlsx")}
 
-The columns:
+Of these a sheet is written where export --kinds names them. The columns of all sheets:
 
 {sheets}
 """
