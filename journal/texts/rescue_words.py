@@ -157,7 +157,8 @@ def _days(texts: Texts, rescued: Rescued) -> str:
     days = ", ".join(texts.short_day(day) for day in rescued.days[:_MOST_DAYS])
     more = len(rescued.days) - _MOST_DAYS
     if more > 0:
-        return texts("Something is missing on {days} and {n} more days.", days=days, n=more)
+        return texts.plural("Something is missing on {days} and {n} more day.",
+                            "Something is missing on {days} and {n} more days.", more, days=days)  # fmt: skip
     return texts("Something is missing on {days}.", days=days)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 from collections.abc import Iterator
 from typing import TypeGuard
 
@@ -61,6 +62,15 @@ def test_no_text_is_shown_in_two_forms_of_plural() -> None:
     for message in plurals():
         many.setdefault(message.forms[0], set()).add(message.forms[1])
     assert not {one: forms for one, forms in many.items() if len(forms) > 1}
+
+
+def test_no_text_counts_one_as_many_or_bears_marks_of_a_page() -> None:
+    """“The other 1 entries”, “**{path}**”: what is counted beside others can be one, and no window reads Markdown."""
+    counted = re.compile(r"\{\w+\} (?:more|other) \w+s\b|\{\w+\} others\b|\b1 (?!mg|ml|in)[a-z]{3,}s\b|\bother 1\b")
+    single = [message.forms[0] for found in program_messages().values() for message in found if len(message.forms) == 1]
+    assert counted.search("Something is missing on {days} and {n} more days.")
+    assert [text for text in single if counted.search(text)] == []
+    assert [text for text in single if "**" in text] == []
 
 
 def plurals() -> Iterator[Message]:
