@@ -1,7 +1,7 @@
 """Products, what they are counted in, and the batches in which they were bought."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 from journal.core.amounts import LIMITS, Dimension
 from journal.core.entry import Entry
 from journal.core.fields import Choice, Day, Flag, Free, Gone, Name, Refers, Thousandths
+from journal.core.plaintext import folded
 
 STANDARD_UNITS = ("", "g", "mg", "ml", "l")  # of a product, beside its own
 LARGEST = max(LIMITS.values())
@@ -103,6 +104,14 @@ def unit_holding(day: dt.date | None, versions: Sequence[Unit]) -> Unit:
         return versions[0]
     begun = [version for version in versions if _since(version) <= day]
     return max(begun, key=_since) if begun else min(versions, key=_since)
+
+
+def units_holding(day: dt.date | None, units: Iterable[Unit]) -> list[Unit]:
+    """Each own unit of these, which are all versions, newest first, in the version in force on a day."""
+    versions: dict[tuple[str, str], list[Unit]] = {}
+    for unit in units:
+        versions.setdefault((unit.product, folded(unit.name)), []).append(unit)
+    return [unit_holding(day, same) for same in versions.values()]
 
 
 def began_by(day: dt.date, unit: Unit) -> bool:

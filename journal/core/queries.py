@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from journal.core.entries import DIARY_KINDS, DayMark, Dose, Entry, Note, Rating, kind_of
 from journal.core.refusal import Refused
+
+Listed = TypeVar("Listed", bound=Entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,13 @@ class ReadableDays(NamedTuple):
     """Journal days with what can be read of them. ``damage``: why that is not all that was saved."""
 
     days: list[Day]
+    damage: Refused | None = None
+
+
+class ReadableList(NamedTuple, Generic[Listed]):
+    """What can be read of a list. ``damage``: why that is not all that was saved."""
+
+    entries: list[Listed]
     damage: Refused | None = None
 
 

@@ -222,13 +222,13 @@ assert _ORDERED.keys() <= KINDS.keys()
 _AS_WRITTEN = " ORDER BY seq"
 
 
-def listed(connection: SqlConnection, kind: str, trashed: bool = False) -> list[Entry]:
+def listed(connection: SqlConnection, kind: str, trashed: bool = False, intact: bool = False) -> list[Entry]:
     """A short list as a whole: products (last used first), units (newest first), others by position, or as written.
 
-    ``trashed``: those in the trash too.
+    ``trashed``: those in the trash too. ``intact``: without the rows that are damaged.
     """
     there = "1" if trashed else "deleted_ms IS NULL"
-    return entries(connection, kind, f"WHERE {there}{_ORDERED.get(kind, _AS_WRITTEN)}")
+    return entries(connection, kind, f"WHERE {there}{_ORDERED.get(kind, _AS_WRITTEN)}", intact=intact)
 
 
 _USES = """SELECT product, count(*), count(CASE WHEN dimension = 'mass' THEN 1 END),

@@ -11,11 +11,10 @@ from journal.core.entries import Dose, Draft, Entry, Product, Prompt, Rating, Sy
 from journal.core.journal_day import day_from_number, day_number, journal_day, local_span
 from journal.core.kinds import day_of
 from journal.core.moments import DAY_MS, Clock, latest_now, moment_now
-from journal.core.plaintext import folded
 from journal.core.preferences import Preferences
 from journal.core.product_use import ProductUse
-from journal.core.products import unit_holding
-from journal.core.queries import Day, DayCount, EntryQuery, ReadableDays
+from journal.core.products import units_holding
+from journal.core.queries import Day, DayCount, EntryQuery, ReadableDays, ReadableList
 from journal.core.records import from_record
 from journal.core.refusal import Refused
 from journal.core.warning_words import is_masked
@@ -195,11 +194,7 @@ class ReadMethods:
 
         Of a unit that had no version yet on that day, the earliest one.
         """
-        versions: dict[tuple[str, str], list[Unit]] = {}
-        for unit in self.all_units():
-            if product in (None, unit.product):
-                versions.setdefault((unit.product, folded(unit.name)), []).append(unit)
-        return [unit_holding(day, same) for same in versions.values()]
+        return units_holding(day, (unit for unit in self.all_units() if product in (None, unit.product)))
 
     def symptoms(self) -> list[Symptom]:
         """The symptoms this journal rates, in the person's order."""
@@ -211,7 +206,8 @@ class ReadMethods:
 
     def main_symptom(self) -> Symptom | None:
         """The one the person chose as the main one; never one whose ratings are masked, since Today shows its name."""
-        return next((symptom for symptom in self.symptoms() if symptom.main and not is_masked(symptom)), None)
+        symptoms = self.readable_list(Symptom).entries
+        return next((symptom for symptom in symptoms if symptom.main and not is_masked(symptom)), None)
 
     def _listed(self, kind: str, trashed: bool = False) -> list[Entry]:
         with self._file.reading() as connection:
@@ -227,6 +223,22 @@ class ReadMethods:
             self._file.refuse_damaged_table(connection, kind)
             entries = entry_queries.listed(connection, kind)
         return [entry for entry in entries if isinstance(entry, cls)]
+
+    def readable_list(self, cls: type[E], trashed: bool = False) -> ReadableList[E]:
+        """A short list as it is shown; where part of it is damaged, what can still be read of it.
+
+        Not for what is counted or judged: a medicine that cannot be read is taken all the same.
+        """
+        kind, damage = kind_of_class(cls), None
+        try:
+            there = self._listed(kind, trashed)
+        except Refused as refused:
+            if refused.code != "entries-damaged":
+                raise
+            damage = refused
+            with self._file.reading() as connection:
+                there = entry_queries.listed(connection, kind, trashed, intact=True)
+        return ReadableList([entry for entry in there if isinstance(entry, cls)], damage)
 
     def history(self, entry_id: str) -> list[Revision]:
         """What happened to an entry, oldest first."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from journal.core.entries import DIARY_KINDS, kind_of
+from journal.core.entries import DIARY_KINDS, Product, kind_of
 from journal.ui.diary.findbar import FindBar, years_since
 from journal.ui.diary.how_many import HowMany
 from journal.ui.diary.list import DiaryList
@@ -46,7 +46,7 @@ class DiaryScreen(Screen):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge, self._texts = bridge, bridge.texts
-        self._names = Names(bridge.logbook)
+        self._names = Names(bridge)
         self._make_widgets()
         self._arrange()
         self._connect()
@@ -198,7 +198,7 @@ class DiaryScreen(Screen):
 
     def _counted(self, first: dt.date | None) -> None:
         logbook = self._bridge.logbook
-        self.bar.set_choices(logbook.products(), years_since(first, logbook.today()))
+        self.bar.set_choices(self._bridge.readable_list(Product), years_since(first, logbook.today()))
 
     # --- what the list shows ---
 

@@ -11,17 +11,17 @@ from journal.core.moments import Moment, moment_at
 from journal.insights.statements import last_statement
 
 if TYPE_CHECKING:
-    from journal.logbook import Logbook
     from journal.texts import Texts
+    from journal.ui.kit.bridge import Bridge
 
 _KEPT = 2000
 
 
 class Names:
-    """Answers from memory; what is in the trash is looked up once and kept."""
+    """Answers from memory; what is in the trash is looked up once and kept. What cannot be read has no name."""
 
-    def __init__(self, logbook: Logbook) -> None:
-        self._logbook = logbook
+    def __init__(self, bridge: Bridge) -> None:
+        self._bridge, self._logbook = bridge, bridge.logbook
         self._known: dict[str, Entry | None] = {}
         self._outdated: dict[str, bool] = {}
         self._taken_since: dict[str, int] = {}
@@ -29,9 +29,10 @@ class Names:
 
     def refresh(self) -> None:
         """Read the short lists again after one of them changed."""
-        self.products = {product.id: product for product in self._logbook.all_products()}
-        self.symptoms = {symptom.id: symptom for symptom in self._logbook.symptoms()}
-        self._units = {unit.id: unit for unit in self._logbook.all_units()}
+        listed = self._bridge.readable_list
+        self.products = {product.id: product for product in listed(Product, trashed=True)}
+        self.symptoms = {symptom.id: symptom for symptom in listed(Symptom)}
+        self._units = {unit.id: unit for unit in listed(Unit)}
         self.forget_entries()
 
     def product(self, product_id: str | None) -> Product | None:
@@ -105,5 +106,5 @@ class Names:
         if entry_id not in self._known:
             if len(self._known) >= _KEPT:
                 self._known.clear()
-            self._known[entry_id] = self._logbook.get(entry_id)
+            self._known[entry_id] = self._bridge.readable_entry(entry_id)
         return self._known[entry_id]

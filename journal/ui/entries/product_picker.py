@@ -12,6 +12,7 @@ from journal.core.amounts import Amount, Dimension
 from journal.core.entries import Content, Entry, Product, ProductKind, Unit, new_id
 from journal.core.plaintext import clean_name, folded
 from journal.core.product_kinds import USUAL_UNITS, unit_at_first
+from journal.core.products import units_holding
 from journal.core.refusal import Refused
 from journal.core.typed_fractions import is_number_alone
 from journal.texts.typed import read_size
@@ -161,7 +162,7 @@ class ProductPicker(QWidget):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self.texts, self._bridge = bridge.texts, bridge
-        self.products = [product for product in bridge.logbook.products() if not product.archived]
+        self.products = [product for product in bridge.readable_list(Product) if not product.archived]
         self.pills = FoldedChips(self.texts("Product"), self._choices(), _SHOWN_AT_FIRST, self.texts("Other…"))
         self.panel = NewProductPanel(bridge)
         self.panel.hide()
@@ -213,12 +214,15 @@ class ProductPicker(QWidget):
         """The own units that an amount can be typed in, each in the version that holds on that day."""
         if not self.new:
             product = self.product()
-            return self._bridge.logbook.units(product.id, day) if product else []
+            return self._units_of(product, day) if product else []
         try:
             unit = self.panel.unit()
         except Refused:
             return []  # its size is still being typed; saving says what is wrong with it
         return [unit] if unit else []
+
+    def _units_of(self, product: Product, day: dt.date) -> list[Unit]:
+        return units_holding(day, (unit for unit in self._bridge.readable_list(Unit) if unit.product == product.id))
 
     def add_unit(self, name: str) -> None:
         """Fill in the own unit of a new product; one that is typed already stays."""
@@ -280,7 +284,7 @@ class ProductPicker(QWidget):
     def _add_missing(self, product_id: str) -> None:
         if product_id in [known.id for known in self.products]:
             return
-        kept = self._bridge.logbook.get(product_id)
+        kept = self._bridge.readable_entry(product_id)
         if isinstance(kept, Product):
             self.products.append(kept)
             self.pills.offer(self._choices())

@@ -75,7 +75,7 @@ class RatingForm(EntryForm, TimedForm):
         self.add_time()
 
     def _add_rows(self, day: dt.date) -> None:
-        for symptom in asked_on(day, self.bridge.logbook.symptoms()):
+        for symptom in asked_on(day, self.bridge.readable_list(Symptom)):
             self._add_row(symptom)
 
     # --- opening ---

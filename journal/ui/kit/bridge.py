@@ -74,6 +74,23 @@ class Bridge(QObject):
             self.tell_damage(read.damage)
         return read
 
+    def readable_list(self, cls: type[E], trashed: bool = False) -> list[E]:
+        """The same of a short list: products, symptoms, units, to be named or chosen from."""
+        read = self.logbook.readable_list(cls, trashed)
+        if read.damage is not None:
+            self.tell_damage(read.damage)
+        return read.entries
+
+    def readable_entry(self, entry_id: str) -> Entry | None:
+        """The entry with this id; None where there is none, or it is damaged, which is told."""
+        try:
+            return self.logbook.get(entry_id)
+        except Refused as refused:
+            if refused.code != "entries-damaged":
+                raise
+            self.tell_damage(refused)
+            return None
+
     def tell_damage(self, damage: Refused) -> None:
         """What is shown is not all that was saved."""
         later(self, 0, lambda: self.damage_met.emit(damage))  # whoever reads may be painting

@@ -175,8 +175,8 @@ class ProductsScreen(Screen):
         """Read the products anew; their doses are counted by a worker."""
         self._stale = False
         logbook = self._bridge.logbook
-        self._products = {product.id: product for product in by_name(logbook.products())}
-        self._units = logbook.all_units()
+        self._products = {product.id: product for product in by_name(self._bridge.readable_list(Product))}
+        self._units = self._bridge.readable_list(Unit)
         self._batches = logbook.listed(Batch)
         self._answered = answered_questions(logbook, self._products.values())
         self._show()

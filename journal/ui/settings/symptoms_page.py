@@ -113,7 +113,7 @@ class SymptomsPage(QWidget):
 
     def refresh(self) -> None:
         """Read the symptoms anew."""
-        self._symptoms = self._bridge.logbook.symptoms()
+        self._symptoms = self._bridge.readable_list(Symptom)
         self.list.show_lines([symptom_line(self.texts, symptom) for symptom in self._symptoms])
         self._update()
 

@@ -58,7 +58,11 @@ class KindSuggestion(Card):
         # Most journals have nothing to ask; only for the others the order of use is looked up.
         if not self._bridge.can_write or self._put_off == logbook.today() or not any(map(questions, self._known())):
             return None
-        return first_question(logbook, [product for product in logbook.products() if not product.archived])
+        from journal.core.entries import Product
+
+        return first_question(
+            logbook, [product for product in self._bridge.readable_list(Product) if not product.archived]
+        )
 
     def _ask(self, question: Question) -> None:
         # Made only once there is a question, because the day is shown first.

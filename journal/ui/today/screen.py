@@ -60,7 +60,7 @@ class TodayScreen(Screen):
         super().__init__(parent)
         self.bridge, self.texts = bridge, bridge.texts
         self.day = self._today = self.logbook.today()
-        self._names = Names(self.logbook)
+        self._names = Names(bridge)
         self._stale = False
         self.message = InlineMessage()
         self.panel = FormPanel(bridge)

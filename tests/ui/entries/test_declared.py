@@ -49,6 +49,7 @@ from journal.ui.entries.names import Names
 from journal.ui.entries.person import PersonKind
 from journal.ui.entries.substances import IntakeKind
 from journal.ui.entries.typed_inputs import Input
+from journal.ui.kit.bridge import Bridge
 from journal.ui.shell.body import Body
 from tests.ui.conftest import BridgeTo, keys
 from tests.ui.scenes import health
@@ -150,7 +151,7 @@ def test_its_row_and_details_say_what_it_says(plain_book: Logbook, bridge_to: Br
     mark = DayMark(day=plain_book.today(), mark=DayMarkKind.NOTHING_TO_REPORT)
     plain_book.save(note, mark)
     for kind, entry, said in ((PlainNote(), note, "slept well"), (PlainMark(), mark, DAY_MARKS[mark.mark])):
-        row, names = Row(RowKind.ENTRIES, plain_book.today(), (entry,)), Names(plain_book)
+        row, names = Row(RowKind.ENTRIES, plain_book.today(), (entry,)), Names(Bridge(plain_book, TEXTS))
         line = kind.line(TEXTS, names, row)
         assert (line.title, line.detail) == (kind.name, said)
         details = Details(bridge_to(plain_book, TEXTS), names, row, opened=False)
@@ -178,7 +179,7 @@ def test_a_lab_result_asks_for_its_day(plain_book: Logbook, bridge_to: BridgeTo,
     (result,) = plain_book.listed(LabResult)
     assert (result.day, result.value) == (dt.date(2026, 10, 12), "34")
     row = Row(RowKind.ENTRIES, result.day, (result,))
-    assert kind.line(TEXTS, Names(plain_book), row).detail == "34 · U/L"  # its day is that of the row
+    assert kind.line(TEXTS, Names(Bridge(plain_book, TEXTS)), row).detail == "34 · U/L"  # its day is that of the row
     again = declared_form(bridge, kind, "plain.lab")
     qtbot.addWidget(again)
     again.open_new(dt.date(2026, 11, 3))
@@ -363,7 +364,7 @@ def test_a_row_says_a_blood_pressure_as_one(
     at = moment_now(plain_book.clock)
     entry = Measurement(at=at, systolic=upper, diastolic=lower, pulse=64)
     row = Row(RowKind.ENTRIES, plain_book.today(), (entry,))
-    assert MeasurementKind().line(TEXTS, Names(plain_book), row).detail == said
+    assert MeasurementKind().line(TEXTS, Names(Bridge(plain_book, TEXTS)), row).detail == said
 
 
 @pytest.mark.parametrize(
@@ -381,7 +382,7 @@ def test_a_row_says_a_blood_pressure_as_one(
 def test_a_row_begins_with_the_name_and_not_with_something_else(
     plain_book: Logbook, kind: DeclaredKind, entry: Entry, title: str, detail: str
 ) -> None:
-    line = kind.line(TEXTS, Names(plain_book), Row(RowKind.ENTRIES, plain_book.today(), (entry,)))
+    line = kind.line(TEXTS, Names(Bridge(plain_book, TEXTS)), Row(RowKind.ENTRIES, plain_book.today(), (entry,)))
     assert (line.title, line.detail) == (title, detail)
 
 

@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Dose, Note
+from journal.core.entries import Dose, Note, Product, Unit
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.logbook.belongings import where_backups_lie
 from journal.ui.diary.row_model import DiaryRows
 from journal.ui.settings.backups_page import BackupsPage
 from journal.ui.shell.body import Body
-from journal.ui.shell.places import DIARY
+from journal.ui.shell.places import DIARY, PRODUCTS, SETTINGS
 from tests.journals import JournalAt, ago, backup_by_name, raw, saved
 from tests.ui.once_shown import once_shown
 from tests.ui.workers import let_workers_end
@@ -109,3 +109,45 @@ def test_a_whole_journal_says_nothing(body: Body, plain_book: Logbook, qtbot: Qt
     saved(plain_book, Note(at=ago(plain_book, 0), text="all is well"))
     qtbot.wait(5)
     assert body.damage.isHidden() and body.today is not None and not body.today.cards.isHidden()
+
+
+# --- damage in what entries name -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("spoiled", ["product", "unit"])
+def test_a_damaged_product_or_unit_leaves_the_journal_open(
+    plain_journal: JournalAt, open_window: OpenWindow, qtbot: QtBot, spoiled: str
+) -> None:
+    """One letter changed in a product's name, and the window called the whole journal one that cannot be opened."""
+    with plain_journal.open() as book:
+        green, other = Product(name="Green"), Product(name="Other")
+        book.save(green, other, Unit(product=green.id, name="scoop"))
+        saved(book, Dose(at=ago(book, 60), product=green.id, note="first"))
+    with raw(plain_journal) as connection:
+        connection.execute(f"UPDATE {spoiled} SET name = name || 'x' WHERE name IN ('Green', 'scoop')")
+    body = open_window(plain_journal.open())
+    qtbot.waitUntil(lambda: not body.damage.isHidden())
+    assert body.damage.text().startswith("Part of your journal cannot be read.")
+    for kind in ("dose", "rating"):
+        body.act(kind)
+        assert body.today is not None and body.today.panel.form is not None
+        body.today.panel.form.cancel()
+    assert "first" in " ".join(diary_titles(body, qtbot))
+    for place in (PRODUCTS, SETTINGS):
+        body.reach(place)
+        let_workers_end()
+
+
+def test_what_can_be_read_of_a_list_is_not_what_is_judged(plain_journal: JournalAt) -> None:
+    """A report, or the check of a list, is refused: a medicine that cannot be read is taken all the same."""
+    with plain_journal.open() as book:
+        book.save(Product(name="Green"), Product(name="Other"))
+    with raw(plain_journal) as connection:
+        connection.execute("UPDATE product SET name = 'Grean' WHERE name = 'Green'")
+    with plain_journal.open() as book:
+        read = book.readable_list(Product)
+        assert [product.name for product in read.entries] == ["Other"]
+        assert read.damage is not None and read.damage.code == "entries-damaged"
+        for strict in (book.products, book.all_products, lambda: book.listed(Product)):
+            with pytest.raises(Refused, match="entries-damaged"):
+                strict()
