@@ -10,14 +10,14 @@ from journal.db.foreign_schema import schema_problems
 from journal.db.journal_file import JournalFile
 from journal.db.row_checks import CHECKED, whole_row
 from journal.db.seals import Counted
-from journal.db.search_check import told_apart
+from journal.db.search_check import told_apart, unanswered
 from journal.db.stopping import stoppable
 
 SLICE = 2000  # a save waits for one of them at most: some hundredths of a second
 
 
 def compare_in_slices(file: JournalFile, watched: Watched) -> list[str]:
-    """Every row compared with its check, and every day with its seal; what is wrong.
+    """Every row compared with its check, every day with its seal, and the search asked once; what is wrong.
 
     Refused("cancelled") when anything is written meanwhile, or whoever waits has had enough: begin again later.
     """
@@ -26,7 +26,7 @@ def compare_in_slices(file: JournalFile, watched: Watched) -> list[str]:
     problems: list[str] = []
     for table in CHECKED:
         problems += _compare(file, table, stopped.stop_if_cancelled)
-    return problems
+    return problems or list[str](unanswered(file.connect))
 
 
 def _compare(file: JournalFile, table: str, stop: Callable[[], None]) -> list[str]:

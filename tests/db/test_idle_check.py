@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from journal.core.entries import Note
+from journal.core.problems import only_in_search
 from journal.core.refusal import Refused
 from journal.core.updating import NOBODY, Watched
 from journal.db import idle_check
@@ -47,6 +48,34 @@ def test_only_the_thorough_one_looks_at_indexes(plain_journal: JournalAt) -> Non
     with plain_journal.open() as book:
         assert book.check_by_itself(thorough=False) == []
         assert book.check_by_itself(thorough=True) != []
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE note_text_data SET block = zeroblob(10) WHERE id > 10",
+        "DELETE FROM note_text_data WHERE id > 10",
+        "UPDATE note_text_data SET block = zeroblob(4) WHERE id = 10",  # then nothing was found, and nothing told
+    ],
+)
+@THOROUGH
+def test_a_search_index_that_does_not_answer_is_told_as_that(journal: JournalAt, thorough: bool, damage: str) -> None:
+    """It was noticed by a search that failed, a backup, or after a month."""
+    with journal.open() as book:
+        for n in range(3):
+            note(book, f"walk {n}")
+    with raw(journal) as connection:
+        connection.execute(damage)
+    with journal.open() as book:
+        assert only_in_search(book.check_by_itself(thorough))
+
+
+@pytest.mark.parametrize("text", ["café 100%", "散歩", "-"])
+def test_words_of_any_kind_are_found(book: Logbook, text: str) -> None:
+    note(book, "plain words")
+    note(book, text)
+    book.delete([note(book, "in the trash").id])
+    assert book.check_by_itself(thorough=False) == []
 
 
 def during(book: Logbook, act: Callable[[], object]) -> Watched:
