@@ -30,7 +30,7 @@ def figures() -> Iterator[Figure]:
     app = QApplication.instance() or QApplication([])
     with Logbook.open(made_up(YEARS), clock=SystemClock()) as logbook:
         bridge = Bridge(logbook, english())
-        model = DiaryModel(bridge, Names(logbook))
+        model = DiaryModel(bridge, Names(bridge))
 
         def load() -> None:
             model.is_loaded = False

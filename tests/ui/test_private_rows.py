@@ -17,6 +17,7 @@ from journal.ui.entries.kinds import ENTRY_KINDS, line_of_entry
 from journal.ui.entries.listed import LISTED_KINDS
 from journal.ui.entries.names import Names
 from journal.ui.health.parts import PARTS
+from journal.ui.kit.bridge import Bridge
 from journal.ui.shell.body import Body
 from tests.journals import ago
 from tests.samples import sample
@@ -44,7 +45,7 @@ def test_every_kind_has_a_list_here() -> None:
 @pytest.mark.parametrize("code", ENTRY_KINDS)
 def test_a_row_of_the_diary_and_of_today(plain_book: Logbook, known: Known, code: str, private: bool) -> None:
     entry = saved(plain_book, code, private)
-    line = line_of_entry(TEXTS, Names(plain_book), Row(RowKind.ENTRIES, plain_book.today(), (entry,)))
+    line = line_of_entry(TEXTS, Names(Bridge(plain_book, TEXTS)), Row(RowKind.ENTRIES, plain_book.today(), (entry,)))
     assert (MARK in line.fact.split(" · ")) is private
     assert (MARK in line.spoken) is private
 
@@ -53,7 +54,7 @@ def test_a_row_of_the_diary_and_of_today(plain_book: Logbook, known: Known, code
 def test_its_details(plain_book: Logbook, bridge_to: BridgeTo, code: str) -> None:
     entry = saved(plain_book, code, True)
     row = Row(RowKind.ENTRIES, plain_book.today(), (entry,))
-    assert MARK in details_text(bridge_to(plain_book, TEXTS), Names(plain_book), row).below
+    assert MARK in details_text(bridge_to(plain_book, TEXTS), Names(Bridge(plain_book, TEXTS)), row).below
 
 
 @pytest.mark.parametrize("private", [True, False])
@@ -71,7 +72,7 @@ def test_one_private_rating_among_others_marks_their_row(plain_book: Logbook, kn
     at = moment_now(plain_book.clock)
     first, second = (Rating(at=at, symptom=each.id, value=3, group="one") for each in (known.back, known.nausea))
     row = Row(RowKind.ENTRIES, plain_book.today(), (first, replace(second, private=True)))
-    assert MARK in line_of_entry(TEXTS, Names(plain_book), row).fact
+    assert MARK in line_of_entry(TEXTS, Names(Bridge(plain_book, TEXTS)), row).fact
 
 
 def test_an_earlier_private_value_is_marked_in_its_series(plain_book: Logbook) -> None:

@@ -30,7 +30,7 @@ def model(filled: Filled, qtbot: QtBot) -> DiaryModel:
 
 def opened(book: Logbook, qtbot: QtBot) -> DiaryModel:
     bridge = Bridge(book, english())
-    made = DiaryModel(bridge, Names(book), bridge)
+    made = DiaryModel(bridge, Names(bridge), bridge)
     made.setProperty("bridge", bridge)
     bridge.changed.connect(made.apply)
     with qtbot.waitSignal(made.loaded):

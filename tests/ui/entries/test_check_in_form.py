@@ -13,12 +13,14 @@ from journal.core.check_ins import ABOUT_MOOD, SKIPPED, Instrument
 from journal.core.entries import CheckIn, Help
 from journal.core.preferences import setting_for
 from journal.logbook import Logbook
+from journal.texts import english
 from journal.texts.instruments import ENDS, ITEMS, NOTICES
 from journal.ui.entries.check_in_form import CheckInForm
 from journal.ui.entries.check_ins import CheckInKind
 from journal.ui.entries.details import Details
 from journal.ui.entries.diary_rows import Row, RowKind
 from journal.ui.entries.names import Names
+from journal.ui.kit.bridge import Bridge
 from journal.ui.shell.body import Body
 from tests.ui.conftest import keys, tick
 from tests.ui.test_feet_of_forms import foot, in_sight
@@ -53,7 +55,7 @@ def test_three_digits_and_enter_are_a_score(body: Body, plain_book: Logbook) -> 
     assert kept(plain_book).answers == ("6", "4", "5")
     assert kept(plain_book).score == 5
     row = Row(RowKind.ENTRIES, plain_book.today(), (kept(plain_book),))
-    assert CheckInKind().line(body.texts, Names(plain_book), row).detail == "5 of 10"
+    assert CheckInKind().line(body.texts, Names(Bridge(plain_book, english())), row).detail == "5 of 10"
 
 
 def test_answers_of_the_same_week_are_asked_about_and_never_refused(body: Body, plain_book: Logbook) -> None:
@@ -227,10 +229,10 @@ def test_what_was_answered_stands_in_its_row_and_its_details_without_a_score(bod
     form.save()
     check_in, kind = kept(plain_book), CheckInKind()
     row = Row(RowKind.ENTRIES, plain_book.today(), (check_in,))
-    line = kind.line(body.texts, Names(plain_book), row)
+    line = kind.line(body.texts, Names(Bridge(plain_book, english())), row)
     assert (line.title, line.detail) == ("PEG", "pain 6, enjoyment of life 4; 1 of 3 skipped: no score")
     assert body.bridge is not None
-    details = Details(body.bridge, Names(plain_book), row, opened=False)
+    details = Details(body.bridge, Names(Bridge(plain_book, english())), row, opened=False)
     assert ("Score", "1 of 3 skipped: no score") in kind.sections(details)
 
 

@@ -36,6 +36,7 @@ from journal.ui.entries.diary_rows import Row, RowKind, rows_of
 from journal.ui.entries.draft_forms import DraftForms
 from journal.ui.entries.kinds import ENTRY_KINDS, kind_in, line_of_entry
 from journal.ui.entries.names import Names
+from journal.ui.kit.bridge import Bridge
 from journal.ui.shell.body import Body
 from tests.journals import ago
 from tests.samples import sample
@@ -74,7 +75,7 @@ def test_a_kind_that_the_window_does_not_know_is_an_error_at_the_start() -> None
 @EVERY
 def test_a_row_names_it_and_its_details_open(plain_book: Logbook, known: Known, bridge_to: BridgeTo, code: str) -> None:
     row = row_of(plain_book, known, code)
-    kind, names = kind_in(row), Names(plain_book)
+    kind, names = kind_in(row), Names(Bridge(plain_book, english()))
     assert kind is ENTRY_KINDS[code]
     line = line_of_entry(english(), names, row)
     assert line.title and line.title in line.spoken and (line.icon, line.rated) == (kind.icon, kind.rated)
@@ -85,7 +86,7 @@ def test_a_row_names_it_and_its_details_open(plain_book: Logbook, known: Known, 
 def test_a_statement_names_the_list_that_it_is_about(plain_book: Logbook, bridge_to: BridgeTo) -> None:
     """It stands above beer and sertraline, so it cannot say that nothing is taken."""
     said = Statement(day=dt.date(2026, 11, 20), subject=Subject.NOTHING_ELSE)
-    row, names = Row(RowKind.ENTRIES, said.day, (said,)), Names(plain_book)
+    row, names = Row(RowKind.ENTRIES, said.day, (said,)), Names(Bridge(plain_book, english()))
     line = line_of_entry(english(), names, row)
     assert (line.title, line.detail) == ("Medicines: nothing besides the list, as of 20 Nov 2026", "yes")
     shown = details_text(bridge_to(plain_book, english()), names, row)
@@ -110,7 +111,7 @@ def test_what_was_said_of_a_list_holds_for_the_list_as_it_was(
     plain_book.save(said)
     stored = plain_book.get(said.id)
     assert stored is not None
-    row, names = Row(RowKind.ENTRIES, said.day, (stored,)), Names(plain_book)
+    row, names = Row(RowKind.ENTRIES, said.day, (stored,)), Names(Bridge(plain_book, english()))
     line = line_of_entry(english(), names, row)
     assert line.title.endswith(", as of 22 Nov 2026, 10:31") and line.detail == "yes"
     tick(plain_book, 1)
@@ -127,7 +128,7 @@ def test_nothing_else_says_how_much_was_written_down_since(plain_book: Logbook) 
     said = Statement(day=plain_book.today(), subject=Subject.NOTHING_ELSE)
     plain_book.save(earlier, said)
     tick(plain_book, 1)
-    names = Names(plain_book)
+    names = Names(Bridge(plain_book, english()))
 
     def detail(statement: Statement) -> str:
         names.forget_entries()
@@ -153,7 +154,9 @@ def test_nothing_else_says_how_much_was_written_down_since(plain_book: Logbook) 
 def test_a_day_that_is_over_is_not_called_today(plain_book: Logbook, days_ago: int, said: str) -> None:
     day = plain_book.today() - dt.timedelta(days=days_ago)
     mark = DayMark(day=day, mark=DayMarkKind.NONE_TODAY)
-    assert line_of_entry(english(), Names(plain_book), Row(RowKind.ENTRIES, day, (mark,))).title == said
+    assert (
+        line_of_entry(english(), Names(Bridge(plain_book, english())), Row(RowKind.ENTRIES, day, (mark,))).title == said
+    )
 
 
 @pytest.mark.quick_every(3)

@@ -22,6 +22,7 @@ from journal.ui.entries.health import LabResultKind
 from journal.ui.entries.kinds import ENTRY_KINDS, line_of_entry
 from journal.ui.entries.listed import LISTED_KINDS
 from journal.ui.entries.names import Names
+from journal.ui.kit.bridge import Bridge
 from tests.samples import sample
 from tests.ui.conftest import BridgeTo, Known
 
@@ -50,7 +51,7 @@ def test_every_kind_is_in_the_diary_in_a_list_or_has_a_screen_of_its_own() -> No
 
 @EVERY
 def test_its_row_and_details_say_what_it_is(plain_book: Logbook, known: Known, bridge_to: BridgeTo, code: str) -> None:
-    entry, names = made(plain_book, code), Names(plain_book)
+    entry, names = made(plain_book, code), Names(Bridge(plain_book, TEXTS))
     row = Row(RowKind.ENTRIES, plain_book.today(), (entry,))
     line = line_of_entry(TEXTS, names, row)
     assert line.title and line.icon == LISTED_KINDS[code].icon

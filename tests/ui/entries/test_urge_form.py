@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QLabel
 
 from journal.core.entries import Contact, Help, Urge
 from journal.logbook import Logbook
+from journal.texts import english
 from journal.ui.entries.check_ins import UrgeKind
 from journal.ui.entries.diary_rows import Row, RowKind
 from journal.ui.entries.names import Names
 from journal.ui.entries.urge_form import UrgeForm
+from journal.ui.kit.bridge import Bridge
 from journal.ui.shell.body import Body
 from tests.ui.conftest import keys
 
@@ -27,7 +29,7 @@ def test_the_pill_a_digit_and_enter(body: Body, plain_book: Logbook) -> None:
     keys("7", Qt.Key.Key_Return)
     assert kept(plain_book).value == 7
     row = Row(RowKind.ENTRIES, plain_book.today(), (kept(plain_book),))
-    line = UrgeKind().line(body.texts, Names(plain_book), row)
+    line = UrgeKind().line(body.texts, Names(Bridge(plain_book, english())), row)
     assert (line.title, line.detail) == ("Urge", "7 of 10")
 
 

@@ -335,6 +335,7 @@ def test_what_is_unfolded_ends_with_its_last_line(qtbot: QtBot, width: int) -> N
     notice.unfold.click()
     settle()
     inside = notice.scroller.widget()
+    assert inside is not None
     last = max(line.geometry().bottom() for line in inside.findChildren(QLabel) if line.isVisible())
     assert notice.scroller.verticalScrollBar().maximum() > 0 and inside.height() == last + 1
 
