@@ -6,8 +6,8 @@ import pytest
 
 # Of the tests of a module that show a journal, and of those in these folders, the quick suite has every so-many-th:
 # a window takes a third of a second, pages and a command that opens a journal a tenth and more.
-WINDOWS_EVERY = 4
-FOLDERS_EVERY = {"tests/reports/": 2, "tests/commands/": 2}
+WINDOWS_EVERY = 8
+FOLDERS_EVERY = {"tests/ui/": 3, "tests/reports/": 4, "tests/commands/": 4, "tests/db/": 2, "tests/exchange/": 2}
 ASKED_FOR_ALL = "asked_for_all"
 COUNTED = pytest.StashKey[Counter[str]]()  # how many cases of each test that is marked so
 

@@ -12,7 +12,7 @@ import pytest
 from journal.bootstrap import ROOT
 from journal.logbook import Logbook
 from tests import lanes as thinned
-from tests.lanes import ASKED_FOR_ALL, asked_for_all, put_in_its_lane
+from tests.lanes import ASKED_FOR_ALL, WINDOWS_EVERY, asked_for_all, put_in_its_lane
 
 
 @pytest.mark.quick_every(6)
@@ -38,7 +38,7 @@ def a_set_with_its_own_marks(number: int) -> None:
 
 
 @pytest.mark.slow_every(2)
-@pytest.mark.parametrize("number", range(7))
+@pytest.mark.parametrize("number", range(WINDOWS_EVERY + 3))
 def a_set_in_the_window(number: int, plain_book: Logbook, qtbot: object) -> None:
     """Collected below."""
 
@@ -77,7 +77,7 @@ def test_what_shows_a_journal_is_thinned_by_module_for_who_runs_everything_quick
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(thinned, "asked_for_all", lambda _config: True)
-    assert lanes(request, "a_set_in_the_window") == "qsssqss"
+    assert lanes(request, "a_set_in_the_window") == f"q{'s' * (WINDOWS_EVERY - 1)}qss"
     assert lanes(request, "a_test_without_a_journal") == "q"
 
 
@@ -89,7 +89,7 @@ def test_what_is_asked_for_by_itself_is_run_whole(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(thinned, "asked_for_all", lambda _config: False)
-    assert lanes(request, "a_set_in_the_window") == "qqqqqqq"
+    assert lanes(request, "a_set_in_the_window") == "q" * (WINDOWS_EVERY + 3)
 
 
 def test_everything_is_asked_for_where_neither_files_nor_names_are_given() -> None:
