@@ -288,7 +288,7 @@ def test_a_very_high_blood_pressure_says_what_to_do_with_the_numbers_one_button_
     assert body.notices is not None and body.notices.notice is not None
     notice = body.notices.notice
     assert "195" not in notice.accessibleName()
-    assert notice.property("role") == "info"  # quiet at every level
+    assert notice.property("role") == "caution"  # an emergency is not the faintest thing on the screen
     notice.more.click()
     done(qtbot)
     assert body.navigation.current() == EMERGENCY.key and not notice.isVisible()
