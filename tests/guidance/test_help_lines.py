@@ -95,7 +95,7 @@ def test_countries_with_a_poison_centre_or_urgent_line(code: str) -> None:
         ("BE", "crisis", "1813"), ("BE", "crisis", "0800 32 123"), ("CZ", "poison", "224 919 293"),
         ("DE", "drug_help", "01806 313031"), ("IT", "poison", "02 66101029"), ("NZ", "drug_help", "0800 787 797"),
         ("PL", "crisis", "116 123"), ("TH", "poison", "1367"), ("TH", "crisis", "1323"), ("ES", "crisis", "024"),
-        ("MY", "crisis", "15555"), ("DE", "medical", "116117"), ("DE", "poison", "030 19240"),
+        ("MY", "crisis", "15555"), ("DE", "medical", "116 117"), ("DE", "poison", "030 19240"),
         ("DE", "poison", "0551 19240"), ("DE", "poison", "089 19240"), ("DE", "poison", "0761 19240"),
     ],
 )  # fmt: skip
