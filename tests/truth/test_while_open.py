@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Answer, Condition, Measurement, Rating, Symptom
@@ -92,6 +93,25 @@ def test_two_plans_for_one_answer_are_found() -> None:
     passed = about_thoughts(Answer.PASSED, NEAR_TAKEN)
     assert passed.urgency == "call" and not passed.calls_now
     assert about_thoughts(Answer.YES, NEAR_TAKEN).calls_now and sign_of(THOUGHTS).taken is not None
+
+
+@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.PASSED])
+def test_who_asks_which_rating_is_meant_is_told_in_place(qtbot: QtBot, answer: Answer | None) -> None:
+    """ "Is this happening now?" did not say what "this" is; until it is asked for others read nothing."""
+    made = card(qtbot, THOUGHTS)
+    if answer is not None:
+        press(made, answer)
+    assert "Thoughts of suicide" not in " ".join(visible(made))
+    made.parts[0].button_named("Show which rating").click()
+    assert visible(made)[0] == "Thoughts of suicide, today 10:30"
+    assert made.parts[0].button_named("Show which rating") is made.parts[0].first
+    assert "uicid" not in made.parts[0].title() + made.accessibleName()
+    made.hide()  # others may see it when it is there again
+    made.show()
+    assert "Thoughts of suicide" not in " ".join(visible(made))
+    assert made.parts[0].button_named("Show which rating").isVisibleTo(made)
+    other = card(qtbot, "chest_pain")
+    assert not any(each.text() == "Show which rating" for each in other.findChildren(QPushButton))
 
 
 # --- about to take more ----------------------------------------------------------------------------------------------

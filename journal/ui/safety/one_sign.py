@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journal.core.entries import Answer, Contact, Rating
+from journal.core.symptoms import MASKED
 from journal.guidance.around_signs import ALONE, as_urgent_for
 from journal.guidance.help_lines import Country
 from journal.guidance.signs_in_words import (
@@ -20,6 +22,7 @@ from journal.guidance.signs_in_words import (
     sentences,
     titled,
     to_do_at_once,
+    when_noted,
     without_crisis_line,
 )
 from journal.guidance.warning_signs import (
@@ -35,11 +38,13 @@ from journal.guidance.warning_signs import (
     with_answer,
 )
 from journal.texts import Texts
+from journal.texts.names import SYMPTOMS
 from journal.ui.entries.ask_country import AskCountry
 from journal.ui.kit.buttons import button
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.layout_order import widgets_in
 from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.widgets import clear_layout, label, quiet_label
+from journal.ui.kit.widgets import announce, clear_layout, label, quiet_label
 from journal.ui.safety.numbers import CopyButton, EmergencyNumber, LineCard, LineToCall
 from journal.ui.safety.own_people import PersonRow
 from journal.ui.safety.signs import SourcedSentence, named_sign, until_help
@@ -71,6 +76,8 @@ class OneSign(QWidget):
         self._texts, self._now_ms, self._people = texts, now_ms, people
         self.noted, self.saved = noted, False
         self.given: Answer | None = None
+        self._opened = False  # whether a masked rating is named
+        self._opener: QPushButton | None = None
         self.joined = False  # whether another symptom makes it more urgent, which answers its question
         self.around = ALONE  # what else makes it more urgent
         self.beside: Sequence[Advice] = ()  # what stands in the same card
@@ -120,7 +127,40 @@ class OneSign(QWidget):
     def heading(self) -> str:
         """The title; in a card with several, which one it is: others may stand out of sight."""
         number, of = self.count
-        return self.title() if of == 1 else self._texts("{sign} ({n} of {all})", sign=self.title(), n=number, all=of)
+        title = self._opened_title() if self._opened else self.title()
+        return title if of == 1 else self._texts("{sign} ({n} of {all})", sign=title, n=number, all=of)
+
+    def _opened_title(self) -> str:
+        texts, now_ms = self._texts, self._now_ms()
+        when = when_noted(texts, self.noted.rating.at, now_ms)
+        return texts("{sign}, {when}", sign=texts(SYMPTOMS[self.noted.code]), when=when)
+
+    def _opening(self) -> list[QPushButton]:
+        """A masked rating is named where the person asks which one is meant, until the card is out of sight."""
+        if self.noted.code not in MASKED:
+            return []
+        self._opener = button(self._texts("Show which rating"), lambda: self._open(True))
+        self._opener.setAccessibleName(self._texts("{action}, {sign}", action=self._opener.text(), sign=self.title()))
+        return [self._opener]
+
+    def _open(self, opened: bool) -> None:
+        self._opened = opened
+        self._heading.setText(self.heading())
+        if opened:
+            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self, self.heading())
+        if self._opener is not None:
+            self._opener.setVisible(not opened)
+
+    @called_by_qt
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._opened:
+            self._open(False)
+
+    def _headed(self) -> QLabel:
+        self._heading = label(self.heading(), "heading", wrap=True)
+        return self._heading
 
     def spoken(self) -> str:
         """What a screen reader hears when it comes."""
@@ -154,6 +194,7 @@ class OneSign(QWidget):
         """Show it with the numbers of a country; ``once`` holds what stands above it and is not said again."""
         clear_layout(self._body)
         self._country, self._once, self.answers = country, once, {}
+        self._opened, self._opener = False, None
         self._drawn = self._words()
         made = self._question() if self._asks else self._what_to_do()
         for widget in made:
@@ -251,11 +292,11 @@ class OneSign(QWidget):
     def _question(self) -> list[QWidget]:
         self.answers = {answer: self._answer_button(answer) for answer in self._offered}
         return [
-            label(self.heading(), "heading", wrap=True),
+            self._headed(),
             *(label(words, "" if place else "strong", wrap=True) for place, words in enumerate(self._at_once())),
             *self._meanwhile(),
             label(self._texts(self.question), wrap=True),
-            flowing(*self.answers.values(), self._close()),
+            flowing(*self.answers.values(), *self._opening(), self._close()),
             *self._crisis_lines(),
             *self._about_taking(),
         ]
@@ -286,7 +327,7 @@ class OneSign(QWidget):
     def _what_to_do(self) -> list[QWidget]:
         texts, advised = self._texts, self.advice()
         _, first, *others = self._words()
-        made: list[QWidget] = [label(self.heading(), "heading", wrap=True)]
+        made: list[QWidget] = [self._headed()]
         made.append(label(first, "heading" if self._calls() else "strong", wrap=True))
         if self._calls():  # in every part: the one above may be out of sight
             made.append(self._panel())
@@ -313,7 +354,11 @@ class OneSign(QWidget):
             made.append(label(other_things, wrap=True))
         if self.given is not None:
             made.append(quiet_label(texts("Your answer: {answer}", answer=texts(ANSWERS[self.given])), wrap=True))
-        made.append(flowing(button(texts("Emergency"), self.emergency_wanted.emit), *self._again(), self._close()))
+        made.append(
+            flowing(
+                button(texts("Emergency"), self.emergency_wanted.emit), *self._again(), *self._opening(), self._close()
+            )
+        )
         self._behind = Behind(texts, self._rests_on(advised, meanwhile))
         return [*made, self._behind]
 
