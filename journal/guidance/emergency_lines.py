@@ -218,9 +218,9 @@ def _is_called_anyway(sign: Emergency) -> bool:
     """Whether it is one to call about whatever comes of its question."""
     table = pressure_table()
     anyway = {table.with_sign.text, *(table.of_pregnancy("seizure", openly).text for openly in (True, False))}
-    said = any(text in anyway for _, text in (*sign.advice.parts, sign.if_passed))
+    says_so = any(text in anyway for _, text in (*sign.advice.parts, sign.if_passed))
     answered = sign.noted.rating.answer is not None or not sign.advice.is_of_what_is_there
-    return sign.advice.urgency == "call" and (answered or said)
+    return sign.advice.urgency == "call" and (answered or says_so)
 
 
 def _open_too(
