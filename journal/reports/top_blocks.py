@@ -16,9 +16,9 @@ from journal.reports.tagged import Role
 from journal.reports.warning_symptoms import WarningBox
 from journal.texts import Texts
 
-LABELS = 92  # wide, of the lines' bold words
+LABELS = 96  # wide, of the lines' bold words
 _TITLE = 15
-_GAP = 4  # at least, between a label and what is said of it
+_GAP = 8  # at least, between a label and what is said of it
 _BETWEEN_LINES = 1.6
 _LEAST_OF_GOAL = 24  # letters that stand beside a plan in full
 _WRITING = 13.5  # from one ruled line to the next
