@@ -36,3 +36,11 @@ def test_only_the_pressure_bears_it() -> None:
     marks = {row.title: row.level for row in measurement_rows(english(), [measured], AT.local.date()).now}
     assert marks == {"Blood pressure": "180/120 or more", "Pulse": ""}
     assert pressure_mark(english(), Measurement(at=AT, pulse=80)) == ""
+
+
+def test_an_earlier_one_bears_it_behind_a_lower_one_of_today() -> None:
+    earlier = Measurement(at=moment_at(AT.utc_ms - 3_600_000, "Europe/Berlin"), systolic=195, diastolic=125)
+    later = Measurement(at=AT, systolic=150, diastolic=95)
+    (row,) = measurement_rows(english(), [earlier, later], AT.local.date()).now
+    assert row.level == "" and "195/125 mmHg · 180/120 or more (22 Nov 2026)" in row.hint
+    assert "Emergency signs" in row.hint

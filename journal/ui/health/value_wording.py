@@ -62,10 +62,14 @@ def measurement_rows(texts: Texts, entries: Sequence[Measurement], today: dt.dat
         series = [(entry, words) for entry in newest_first if (words := value_of(texts, entry))]
         if series:
             latest, words = series[0]
-            earlier = [(value, entry.at.local.date(), entry.private) for entry, value in series[1:]]
+            marks = [pressure_mark(texts, entry) if value_of is _pressure else "" for entry, _ in series]
+            earlier = [
+                (joined(value, mark), entry.at.local.date(), entry.private)
+                for (entry, value), mark in zip(series[1:], marks[1:], strict=True)
+            ]
             day = with_private(texts, latest.private, texts.short_day(latest.at.local.date()))
-            mark = pressure_mark(texts, latest) if value_of is _pressure else ""
-            hints = (texts(WHAT_TO_DO) if mark else "", _series(texts, earlier))
+            mark = marks[0]
+            hints = (texts(WHAT_TO_DO) if any(marks[: 1 + _EARLIER]) else "", _series(texts, earlier))
             rows.append(Row(latest, texts(name), day, words, hint=joined(*hints), level=mark))
     return Rows(rows)
 
