@@ -44,6 +44,15 @@ def clean_name(text: str) -> str:
     return cleaned if any(map(_is_seen, cleaned)) else ""
 
 
+def is_number_as_name(name: str) -> bool:
+    """Whether digits stand where a name does, and no letter: "7", "37.5", "120/80" name nothing that was taken or felt.
+
+    >>> is_number_as_name("37.5"), is_number_as_name("7-OH")
+    (True, False)
+    """
+    return any(map(str.isdigit, name)) and not any(map(str.isalpha, name))
+
+
 def _is_seen(letter: str) -> bool:
     """Neither a space, nor a joiner, nor a letter that is drawn as nothing."""
     category = unicodedata.category(letter)

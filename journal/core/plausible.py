@@ -16,15 +16,22 @@ from journal.core.entries import Dose, Person
 from journal.core.entry import Entry
 from journal.core.health import Condition, ConditionKind, Lab, LabResult
 from journal.core.own_help import Contact
+from journal.core.plaintext import is_number_as_name
+from journal.core.printed_values import value_and_unit
 from journal.core.substances import Intake, Taken
+from journal.core.typed_numbers import printed_number
 
 # The lowest and highest value that is not asked about; thousandths where the field holds thousandths.
 _USUAL: Mapping[str, tuple[int, int]] = {
     "systolic": (60, 260), "diastolic": (30, 160), "pulse": (30, 220), "sleep": (0, 24_000),
-    "minutes": (0, 24 * 60), "drinks": (0, 50_000),
+    "minutes": (0, 24 * 60), "drinks": (0, 20_000),
 }  # fmt: skip
 _BELOW_ZERO = ("-", "\u2212")  # a value as printed
 _NUMBER_ALONE = re.compile(r"[1-9]\d+([.,]\d+)?", re.ASCII)  # a single digit is so many tablets
+_FAR_AHEAD = dt.timedelta(days=5 * 365)  # hardly anything is planned so long before
+_COMPARED = re.compile(r"(?:<=|>=|[<>≤≥=~]) ?")
+# Counts of cells are written in thousands, or the unit has the power of ten.
+_TOO_LARGE = re.compile(r"[0-9.,]+e[+-]?[0-9]+|[0-9]{8,}", re.IGNORECASE)
 # Of one dose; above it a point is missing more often than so much was taken, or the unit is another one.
 _LARGE_DOSE = {Dimension.MASS: 40_000, Dimension.VOLUME: 1_000_000, Dimension.COUNT: 100_000}
 _USUAL_WEIGHT = {WeightUnit.KG: (25_000, 350_000), WeightUnit.LB: (55_000, 770_000)}
@@ -40,6 +47,9 @@ class Why(StrEnum):
     NO_NAME = "no_name"  # of what, or to what? The value is the kind of thing
     NO_DIGIT = "no_digit"  # which number is to be called?
     PASSED = "passed"  # is a day that is over still ahead?
+    FAR_AHEAD = "far_ahead"  # is a day really so many years ahead?
+    NO_DAY = "no_day"  # for which day? The kind of thing is planned for one
+    NUMBER_NAMES = "number_names"  # is this the name? It may have been meant for another field
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +82,27 @@ def doubts(entry: Entry, today: dt.date | None = None) -> list[Doubt]:
 
 
 def _of_what_is_said(entry: Entry, today: dt.date) -> Iterator[Doubt]:
+    name = getattr(entry, "name", "")
+    if is_number_as_name(name):
+        yield Doubt(Why.NUMBER_NAMES, "name", name)
     match entry:
-        case Person(next_visit=dt.date() as visit) if visit < today:
-            yield Doubt(Why.PASSED, "next_visit", visit)
+        case Person(next_visit=dt.date() as visit):
+            yield from _of_plan("next_visit", visit, today)
+        case Condition(what=ConditionKind.PLANNED_OPERATION, planned=None):
+            yield Doubt(Why.NO_DAY, "planned", entry.what)
+        case Condition(what=ConditionKind.PLANNED_OPERATION, planned=dt.date() as planned):
+            yield from _of_plan("planned", planned, today)
         case Contact(phone=phone) if phone and not any(sign.isdigit() for sign in phone):
             yield Doubt(Why.NO_DIGIT, "phone", phone)
         case Intake(what=Taken.PAINKILLER, amount=amount) if _NUMBER_ALONE.fullmatch(amount):
             yield Doubt(Why.NO_UNIT, "amount", amount)
+
+
+def _of_plan(field: str, day: dt.date, today: dt.date) -> Iterator[Doubt]:
+    if day < today:
+        yield Doubt(Why.PASSED, field, day)
+    elif day - today > _FAR_AHEAD:
+        yield Doubt(Why.FAR_AHEAD, field, day)
 
 
 def _of_another(entry: Entry, field: str) -> Doubt:
@@ -115,10 +139,20 @@ def _of_lab_result(entry: Entry) -> Iterator[Doubt]:
     assert isinstance(entry, LabResult)
     if entry.what is Lab.OWN and not entry.name:
         yield Doubt(Why.NO_NAME, "name", entry.what)
-    if entry.what is not Lab.OWN and entry.value.startswith(_BELOW_ZERO):
+    if _is_hardly_printed(entry):
         yield Doubt(Why.UNUSUAL, "value", entry.value)
-    if entry.number is not None and not entry.number_unit:
+    elif printed_number(_COMPARED.sub("", entry.value, count=1)) is not None and not entry.number_unit:
         yield Doubt(Why.NO_UNIT, "value", entry.value)
+
+
+def _is_hardly_printed(result: LabResult) -> bool:
+    """Nothing that a laboratory writes as this value: words are a result of some tests, none of the built-in ones."""
+    value = result.value
+    if result.what is not Lab.OWN and (value.startswith(_BELOW_ZERO) or not any(map(str.isdigit, value))):
+        return True
+    if _TOO_LARGE.fullmatch(value_and_unit(value, result.unit)[0]):
+        return True
+    return bool(value.strip("+-\u2212")) and not any(map(str.isalnum, value))
 
 
 def _of_condition(entry: Entry) -> Iterator[Doubt]:

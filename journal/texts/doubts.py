@@ -21,10 +21,16 @@ def doubt_question(texts: Texts, kind: str, doubt: Doubt, caption: str = "") -> 
         return texts("What is it? The name is not said.")
     if doubt.why is Why.NO_DIGIT:
         return texts("“{text}” holds no number to call. Is that right?", text=doubt.value)
+    if doubt.why is Why.NO_DAY:
+        return texts("For which day is it planned? The day is not said.")
+    if doubt.why is Why.NUMBER_NAMES:
+        return texts("“{name}” is a number. Is it the name?", name=doubt.value)
     field_name = caption or doubt.field.replace("_", " ")
     if doubt.why is Why.NO_UNIT:
         number = doubted_number(texts, kind, doubt)
         return texts("{what}: {number} of what? The unit is not said.", what=field_name, number=number)
+    if doubt.why is Why.FAR_AHEAD:
+        return texts("{what}: {day} is years ahead. Is that right?", what=field_name, day=_day(texts, doubt))
     if isinstance(doubt.value, dt.date):
         return texts("{what}: {day} has passed. Is that right?", what=field_name, day=texts.short_day(doubt.value))
     if doubt.why is Why.OF_ANOTHER:
@@ -41,6 +47,13 @@ def doubt_remark(texts: Texts, kind: str, doubt: Doubt) -> str:
         return texts("Saved, but what is it? The name is not said.")
     if doubt.why is Why.NO_DIGIT:
         return texts("Saved, but “{text}” holds no number to call. Is that right?", text=doubt.value)
+    if doubt.why is Why.NO_DAY:
+        return texts("Saved, but for which day is it planned? The day is not said.")
+    if doubt.why is Why.FAR_AHEAD:
+        what = doubt.field.replace("_", " ")
+        return texts("Saved, but {what} {day} is years ahead. Is that right?", what=what, day=_day(texts, doubt))
+    if doubt.why is Why.NUMBER_NAMES:
+        return texts("Saved, but “{name}” is a number. Is it the name?", name=doubt.value)
     if isinstance(doubt.value, dt.date):
         what, day = doubt.field.replace("_", " "), texts.short_day(doubt.value)
         return texts("Saved, but {what} {day} has passed. Is that right?", what=what, day=day)
@@ -51,6 +64,11 @@ def doubt_remark(texts: Texts, kind: str, doubt: Doubt) -> str:
     if doubt.why is Why.SWAPPED:
         return texts("Saved, but the upper value is below the lower one. Is that right?")
     return texts("Saved, but is {what} {number} right?", what=doubt.field.replace("_", " "), number=number)
+
+
+def _day(texts: Texts, doubt: Doubt) -> str:
+    assert isinstance(doubt.value, dt.date)
+    return texts.short_day(doubt.value)
 
 
 def doubted_number(texts: Texts, kind: str, doubt: Doubt) -> str:

@@ -8,7 +8,19 @@ import pytest
 
 from journal.core.amounts import Amount, Dimension
 from journal.core.care import CareKind, WeightUnit
-from journal.core.entries import Care, CheckIn, Contact, Dose, Entry, Intake, LabResult, Measurement, Note, Person
+from journal.core.entries import (
+    Care,
+    CheckIn,
+    Contact,
+    Dose,
+    Entry,
+    Intake,
+    LabResult,
+    Measurement,
+    Note,
+    Person,
+    Substance,
+)
 from journal.core.health import Condition, ConditionKind, Lab
 from journal.core.moments import moment_at
 from journal.core.plausible import Doubt, Why, doubts
@@ -33,7 +45,18 @@ DAY = dt.date(2026, 11, 20)
         (CheckIn(at=AT, sleep=75_000), [Doubt(Why.UNUSUAL, "sleep", 75_000)]),
         (LabResult(day=DAY, what=Lab.ALT, value="37.5"), [Doubt(Why.NO_UNIT, "value", "37.5")]),
         (LabResult(day=DAY, what=Lab.ALT, value="37.5", unit="U/L"), []),
-        (LabResult(day=DAY, what=Lab.ALT, value="positive"), []),
+        (LabResult(day=DAY, what=Lab.ALT, value="positive"), [Doubt(Why.UNUSUAL, "value", "positive")]),
+        (LabResult(day=DAY, what=Lab.OWN, name="Hepatitis C", value="positive"), []),
+        (LabResult(day=DAY, what=Lab.OWN, name="Nitrite", value="+"), []),
+        (LabResult(day=DAY, what=Lab.OWN, name="Smile", value="😀"), [Doubt(Why.UNUSUAL, "value", "😀")]),
+        (LabResult(day=DAY, what=Lab.ALT, value="😀", unit="U/L"), [Doubt(Why.UNUSUAL, "value", "😀")]),
+        (LabResult(day=DAY, what=Lab.ALT, value="1e9", unit="U/L"), [Doubt(Why.UNUSUAL, "value", "1e9")]),
+        (LabResult(day=DAY, what=Lab.ALT, value="1000000000"), [Doubt(Why.UNUSUAL, "value", "1000000000")]),
+        (LabResult(day=DAY, what=Lab.OWN, name="Platelets", value="250", unit="10e9/L"), []),
+        (LabResult(day=DAY, what=Lab.ALT, value="<5"), [Doubt(Why.NO_UNIT, "value", "<5")]),
+        (LabResult(day=DAY, what=Lab.ALT, value="<= 5"), [Doubt(Why.NO_UNIT, "value", "<= 5")]),
+        (LabResult(day=DAY, what=Lab.ALT, value="< 5 U/L"), []),
+        (LabResult(day=DAY, what=Lab.ALT, value="131 H", unit="U/L"), []),
         (LabResult(day=DAY, what=Lab.ALT, value="-3", unit="U/L"), [Doubt(Why.UNUSUAL, "value", "-3")]),
         (LabResult(day=DAY, what=Lab.OWN, name="Base excess", value="-3", unit="mmol/L"), []),
         (LabResult(day=DAY, what=Lab.OWN, value="3", unit="mg"), [Doubt(Why.NO_NAME, "name", "own")]),
@@ -47,6 +70,8 @@ DAY = dt.date(2026, 11, 20)
         (Intake(at=AT, what=Taken.OWN, amount="2"), [Doubt(Why.NO_NAME, "name", "own")]),
         (Intake(at=AT, what=Taken.OWN, name="valerian"), []),
         (Intake(at=AT, what=Taken.ALCOHOL, drinks=51_000), [Doubt(Why.UNUSUAL, "drinks", 51_000)]),
+        (Intake(at=AT, what=Taken.ALCOHOL, drinks=37_500), [Doubt(Why.UNUSUAL, "drinks", 37_500)]),
+        (Intake(at=AT, what=Taken.ALCOHOL, drinks=20_000), []),
         (Note(at=AT, text="37.5"), []),
     ],
 )  # fmt: skip
@@ -65,11 +90,34 @@ def test_what_is_asked_and_everything_can_be_kept(entry: Entry, asked: list[Doub
         (Contact(name="Ada", phone="call me"), [Doubt(Why.NO_DIGIT, "phone", "call me")]),
         (Contact(name="Ada", phone="555 0100"), []),
         (Contact(name="Ada"), []),
+        (Contact(name="555 0100"), [Doubt(Why.NUMBER_NAMES, "name", "555 0100")]),
+        (Condition(what=ConditionKind.OTHER, name="37.5"), [Doubt(Why.NUMBER_NAMES, "name", "37.5")]),
+        (Condition(what=ConditionKind.OTHER, name="Trisomy 21"), []),
+        (Substance(name="120/80"), [Doubt(Why.NUMBER_NAMES, "name", "120/80")]),
+        (Substance(name="5-HTP"), []),
     ],
 )  # fmt: skip
 def test_what_is_said_now_is_asked_about_and_what_comes_from_a_file_is_not(entry: Entry, asked: list[Doubt]) -> None:
     assert doubts(entry, DAY) == asked and doubts(entry) == []
     refuse_invalid(entry)
+
+
+@pytest.mark.parametrize(
+    ("days", "asked"),
+    [(-1, Why.PASSED), (0, None), (4 * 365, None), (6 * 365, Why.FAR_AHEAD)],
+)
+def test_a_plan_is_neither_over_nor_years_ahead(days: int, asked: Why | None) -> None:
+    planned = DAY + dt.timedelta(days=days)
+    operation = Condition(what=ConditionKind.PLANNED_OPERATION, planned=planned)
+    for entry, field in ((operation, "planned"), (Person(next_visit=planned), "next_visit")):
+        assert doubts(entry, DAY) == ([] if asked is None else [Doubt(asked, field, planned)])
+        assert doubts(entry) == []
+
+
+def test_an_operation_is_planned_for_a_day() -> None:
+    undated = Condition(what=ConditionKind.PLANNED_OPERATION)
+    assert doubts(undated, DAY) == [Doubt(Why.NO_DAY, "planned", ConditionKind.PLANNED_OPERATION)]
+    assert doubts(Condition(what=ConditionKind.PAIN), DAY) == []
 
 
 def test_a_visit_that_has_passed_is_asked_about_on_the_day_on_which_it_is_said() -> None:

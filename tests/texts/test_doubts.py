@@ -30,11 +30,18 @@ TEXTS = english()
         ("condition", Doubt(Why.NO_NAME, "name", "allergy"), "Allergy to what? The name is not said."),
         ("contact", Doubt(Why.NO_DIGIT, "phone", "call me"), "“call me” holds no number to call. Is that right?"),
         ("intake", Doubt(Why.NO_UNIT, "amount", "400"), "amount: 400 of what? The unit is not said."),
+        ("substance", Doubt(Why.NUMBER_NAMES, "name", "37.5"), "“37.5” is a number. Is it the name?"),
         (
             "person",
             Doubt(Why.PASSED, "next_visit", dt.date(2026, 11, 3)),
             "next visit: 3 Nov 2026 has passed. Is that right?",
         ),
+        (
+            "condition",
+            Doubt(Why.FAR_AHEAD, "planned", dt.date(2090, 1, 1)),
+            "planned: 1 Jan 2090 is years ahead. Is that right?",
+        ),
+        ("condition", Doubt(Why.NO_DAY, "planned", "x"), "For which day is it planned? The day is not said."),
     ],
 )
 def test_the_question_names_the_value_as_it_is_read(kind: str, doubt: Doubt, question: str) -> None:
@@ -54,6 +61,7 @@ def test_a_form_says_its_own_caption() -> None:
         ("measurement", Doubt(Why.NO_UNIT, "weight", 80_000), "Saved, but weight 80 of what? The unit is not said."),
         ("condition", Doubt(Why.NO_NAME, "name", "allergy"), "Saved, but allergy to what? The name is not said."),
         ("condition", Doubt(Why.NO_NAME, "name", "other"), "Saved, but what is it? The name is not said."),
+        ("substance", Doubt(Why.NUMBER_NAMES, "name", "37.5"), "Saved, but “37.5” is a number. Is it the name?"),
         (
             "measurement",
             Doubt(Why.SWAPPED, "systolic", 70),
@@ -68,6 +76,16 @@ def test_a_form_says_its_own_caption() -> None:
             "person",
             Doubt(Why.PASSED, "next_visit", dt.date(2026, 11, 3)),
             "Saved, but next visit 3 Nov 2026 has passed. Is that right?",
+        ),
+        (
+            "condition",
+            Doubt(Why.FAR_AHEAD, "planned", dt.date(2090, 1, 1)),
+            "Saved, but planned 1 Jan 2090 is years ahead. Is that right?",
+        ),
+        (
+            "condition",
+            Doubt(Why.NO_DAY, "planned", "x"),
+            "Saved, but for which day is it planned? The day is not said.",
         ),
     ],
 )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.core.entries import Symptom
 from journal.core.plaintext import clean_name
 from journal.core.refusal import Refused
+from journal.ui.entries.number_as_name import NumberAsName
 from journal.ui.entries.symptom_choices import SymptomChoices
 from journal.ui.entries.symptom_field import SymptomField
 from journal.ui.kit.buttons import button, chip
@@ -30,6 +31,7 @@ class AddSymptom(QWidget):
         super().__init__()
         self._form, self._texts = form, form.texts
         self._choices = SymptomChoices(self._texts, ())
+        self._number = NumberAsName(form)
         self.field = SymptomField(self._texts("Symptom to add"))
         self.add = button(self._texts("Add"), self._add_typed)
         line = SideBySide(_BESIDE_FROM, 8)
@@ -90,7 +92,7 @@ class AddSymptom(QWidget):
         meant = self._choices.meant(name)
         if meant.perhaps:
             self._ask_which(name, meant.perhaps)
-        else:
+        elif meant.sure is not None or not self._number.asks(self.field, name, self._add_typed):
             self._take(meant.sure or name)
 
     def _ask_which(self, name: str, perhaps: Sequence[str], opened: bool = False) -> None:

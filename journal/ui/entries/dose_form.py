@@ -16,7 +16,7 @@ from journal.core.changes import ChangeSet
 from journal.core.entries import Batch, Dose, Entry, Intake, Phase, Preparation, Product, Rating, Symptom, Unit
 from journal.core.journal_day import journal_day
 from journal.core.moments import moment_now
-from journal.core.plaintext import clean_note, folded
+from journal.core.plaintext import clean_name, clean_note, folded
 from journal.core.product_kinds import unit_at_first
 from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
@@ -29,6 +29,7 @@ from journal.ui.entries.batch_words import batch_of_form
 from journal.ui.entries.dose_batch import batch_of_dose
 from journal.ui.entries.entry_form import EntryForm, ratings_in
 from journal.ui.entries.more_part import MorePart
+from journal.ui.entries.number_as_name import NumberAsName
 from journal.ui.entries.product_picker import ProductPicker
 from journal.ui.entries.reasons_part import own_reasons
 from journal.ui.entries.saved_already import asked_again, saved_already
@@ -60,6 +61,7 @@ class DoseForm(EntryForm, TimedForm):
         self._warnings: tuple[Noted, ...] = ()
         self._copied: Dose | None = None
         self._sure = False
+        self._number = NumberAsName(self)
         self._filled_way: Preparation | None = None
         self._units_day: dt.date | None = None
         self._strength_day: dt.date | None = None
@@ -440,6 +442,9 @@ class DoseForm(EntryForm, TimedForm):
     def _asks(self, dose: Dose) -> bool:
         """Ask what is more often a slip than meant, if it is; saving waits for the answer."""
         logbook, new = self.bridge.logbook, self._editing is None
+        typed = self.picker.panel.name
+        if self.picker.new and self._number.asks(typed, clean_name(typed.text()), self.save):
+            return True
         if new and (same := saved_already(logbook, dose)):
             self._ask_again(same)
             return True

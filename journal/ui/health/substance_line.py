@@ -17,6 +17,7 @@ from journal.core.rough_days import has_come
 from journal.core.substances import Source, Use
 from journal.texts.health_names import SOURCES, USES
 from journal.texts.refusals import explain
+from journal.ui.entries.number_as_name import NumberAsName
 from journal.ui.health.same_name import is_alike, same_name
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
@@ -46,6 +47,7 @@ class SubstanceLine(Form):
         super().__init__(bridge, "", SUBSTANCE_DRAFT)
         texts = self.texts
         self._twice = False
+        self._number = NumberAsName(self)
         self.name = line_edit(texts("Name of the medicine or substance"), texts("e.g. ibuprofen"), PASTED_LIMIT)
         self.amount = line_edit(texts("Amount, in words"), texts("e.g. 400 mg, as needed"), PASTED_LIMIT)
         self.source = ChipRow(
@@ -165,6 +167,8 @@ class SubstanceLine(Form):
     def _write(self) -> ChangeSet | None:
         entry = self._entry()
         if entry is None:
+            return None
+        if self._number.asks(self.name, entry.name, self.save):
             return None
         listed = [] if self._twice else self.bridge.logbook.listed(Substance)
         same = same_name(entry.name, listed, self.bridge.logbook.today())

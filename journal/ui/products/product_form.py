@@ -15,6 +15,7 @@ from journal.core.product_kinds import USUAL_UNITS, unit_at_first
 from journal.core.refusal import Refused
 from journal.core.typed_amounts import TYPED_UNITS
 from journal.texts.names import PREPARATIONS
+from journal.ui.entries.number_as_name import NumberAsName
 from journal.ui.entries.product_kind_fields import KindFields
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.fields import PASTED_LIMIT, Choice, line_edit, too_long
@@ -34,6 +35,7 @@ class ProductForm(Form):
         super().__init__(bridge, bridge.texts("New product"), draft_key)
         self._editing: Product | None = None
         self.product_id = new_id()
+        self._number = NumberAsName(self)
         self._suggested = TYPED_UNITS[0]
         self._make_fields()
         self._arrange()
@@ -173,6 +175,9 @@ class ProductForm(Form):
             self.message.refuse(self.texts("Say where the strength is stated: the label, for example."))
             self.source.setFocus()
             self.scroller.ensureWidgetVisible(self.source)
+            return None
+        known = self._editing is not None and self._editing.name == product.name
+        if not known and self._number.asks(self.name, product.name, self.save):
             return None
         counted, changed = self._counted(product)
         label = f"product.{'added' if self._stored() is None else 'changed'}"

@@ -15,6 +15,7 @@ from journal.core.refusal import Refused
 from journal.core.symptoms import BUILT_INS, BY_CODE, MASKED, SymptomKind
 from journal.core.warning_words import sign_code
 from journal.texts.names import PRIVATE_RATING, SYMPTOMS, symptom_ends, symptom_name
+from journal.ui.entries.number_as_name import NumberAsName
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.day_field import DayField, optional_day
@@ -37,6 +38,7 @@ class SymptomForm(Form):
         super().__init__(bridge, bridge.texts("New symptom"), draft_key)
         self._editing: Symptom | None = None
         self.symptom_id = new_id()
+        self._number = NumberAsName(self)
         self._own_name = ""  # that was said to be no warning sign
         self._make_fields()
         self._arrange()
@@ -189,7 +191,8 @@ class SymptomForm(Form):
 
     def _write(self) -> ChangeSet | None:
         symptom = self._symptom()
-        if self._asks_for_sign(symptom):
+        known = self._editing is not None and self._editing.name == symptom.name
+        if self._asks_for_sign(symptom) or (not known and self._number.asks(self.name, symptom.name, self.save)):
             return None
         return self.bridge.logbook.save(symptom, discard_draft=self.draft_key or None)
 
