@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.core.entries import Draft, Entry, kind_of
-from journal.ui.entries.declared_form import DeclaredForm
+from journal.core.entries import Draft, Entry, Substance, kind_of
 from journal.ui.entries.entry_form import EntryForm
 from journal.ui.health.list_card import ListCard
+from journal.ui.health.new_amount import fill_amount
 from journal.ui.health.part import DRAFTS
 from journal.ui.health.parts import CONCERNS, PARTS, SECTIONS, Section, section_of
 from journal.ui.health.section_page import SectionPage, give_height
@@ -226,14 +226,9 @@ class HealthScreen(Screen):
 
         self._open(kind_of(entry), show, entry.id)
 
-    def _change_same(self, entry: Entry, amount: str) -> None:
+    def _change_same(self, entry: Substance, typed: Substance) -> None:
         """Open the form of a medicine that is on the list already, with the amount that was typed for it."""
-
-        def fill(form: EntryForm) -> None:
-            if amount and isinstance(form, DeclaredForm):
-                form.inputs["amount"].restore(amount)
-
-        self.change(entry, fill)
+        self.change(entry, lambda form: fill_amount(form, entry, typed))
 
     def _open(self, code: str, show: Callable[[EntryForm], object], changed_id: str = "") -> None:
         if not self.host.free():

@@ -15,6 +15,7 @@ from journal.core.plaintext import clean_name
 from journal.core.refusal import Refused
 from journal.core.rough_days import has_come
 from journal.core.substances import Source, Use
+from journal.guidance.medicine_line import MedicineLine, taken_apart
 from journal.texts.health_names import SOURCES, USES
 from journal.texts.refusals import explain
 from journal.ui.entries.number_as_name import NumberAsName
@@ -34,12 +35,13 @@ SUBSTANCE_DRAFT = "health.substance line"
 class SubstanceLine(Form):
     """Always there: once something is added, the next can be typed. Nothing is chosen beforehand.
 
-    ``same_wanted`` with the entry that has this name already, and what was typed for its amount.
+    All of it typed in the line of the name is taken apart. ``same_wanted`` with the entry that has this name already,
+    and what was typed.
     """
 
     always_there = True
 
-    same_wanted = Signal(object, str)
+    same_wanted = Signal(object, object)
 
     head_stays = True  # out of sight: the card says what it is
 
@@ -173,7 +175,7 @@ class SubstanceLine(Form):
         listed = [] if self._twice else self.bridge.logbook.listed(Substance)
         same = same_name(entry.name, listed, self.bridge.logbook.today())
         if same is not None:
-            self._ask_about(same, entry.name)
+            self._ask_about(same, entry)
             return None
         return self.bridge.logbook.save(entry, discard_draft=self.draft_key)
 
@@ -192,10 +194,15 @@ class SubstanceLine(Form):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             return None
         source, use = self.source.value(), self.use.value()
+        parts = self._parts(name, clean_name(self.amount.text()))
         return Substance(
-            name=name, amount=clean_name(self.amount.text()), since=since, until=until,
+            name=parts.name, amount=parts.amount, how_often=parts.how_often, since=since, until=until,
             source=source if isinstance(source, Source) else None, use=use if isinstance(use, Use) else None,
         )  # fmt: skip
+
+    def _parts(self, name: str, amount: str) -> MedicineLine:
+        """An amount of its own leaves the name as it was typed."""
+        return (None if amount else taken_apart(name)) or MedicineLine(name, amount, "")
 
     def _wrong(self, name: str, since: dt.date | None, until: dt.date | None) -> tuple[QWidget, str] | None:
         if not name:
@@ -220,30 +227,37 @@ class SubstanceLine(Form):
         if code == "end-before-beginning":
             return self.until
         days = code.startswith(("day-", "time-"))
-        return self.since if days else super().field_for(code)
+        return self._unreadable_day() if days else super().field_for(code)
 
-    def _ask_about(self, same: Substance, typed: str) -> None:
+    def _unreadable_day(self) -> DayField:
+        """The first day that cannot be read: one that can is left alone."""
+        try:
+            self.since.day()
+        except Refused:
+            return self.since
+        return self.until
+
+    def _ask_about(self, same: Substance, typed: Substance) -> None:
         texts = self.texts
-        if is_alike(typed, same.name):
+        if is_alike(typed.name, same.name):
             question = texts("“{name}” is on your list already. Is this the same one?", name=same.name)
         else:
             question = texts(
                 "“{name}” is on your list already, and “{typed}” may be another name of it. Is this the same one?",
-                name=same.name, typed=typed,
+                name=same.name, typed=typed.name,
             )  # fmt: skip
         self.ask(
             question,
             [
                 (texts("Do not add it yet"), self.take_keyboard),
-                (texts("The same: change that one"), lambda: self._change_that(same)),
+                (texts("The same: change that one"), lambda: self._change_that(same, typed)),
                 (texts("Another: add it too"), self._add_too),
             ],
         )
 
-    def _change_that(self, same: Substance) -> None:
-        amount = self.amount.text()
+    def _change_that(self, same: Substance, typed: Substance) -> None:
         self.leave()
-        self.same_wanted.emit(same, amount)
+        self.same_wanted.emit(same, typed)
 
     def _add_too(self) -> None:
         self._twice = True

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class SubstancesCard(StatingCard):
     """``same_wanted`` is that of the line. "Nothing else" waits while something is typed and not added."""
 
-    same_wanted = Signal(object, str)
+    same_wanted = Signal(object, object)
 
     def __init__(self, bridge: Bridge, part: Part) -> None:
         super().__init__(bridge, part)

@@ -155,6 +155,47 @@ def test_the_same_medicine_twice_is_offered_as_one(screen: HealthScreen, plain_b
     assert (beer.name, beer.amount) == ("beer", "4, Fridays") and len(stored(plain_book)) == before
 
 
+@pytest.mark.parametrize(("since", "until", "led_to"), [("2020", "abc", "until"), ("abc", "2020", "since")])
+def test_the_keyboard_goes_to_the_day_that_cannot_be_read(
+    screen: HealthScreen, since: str, until: str, led_to: str
+) -> None:
+    line = line_of(screen)
+    line.name.setText("Zinc")
+    line.since.edit.setText(since)
+    line.until.edit.setText(until)
+    line.save()
+    settle()
+    assert "“abc”" in line.message.text()
+    assert QApplication.focusWidget() is getattr(line, led_to).edit
+
+
+def test_all_of_it_in_one_line_is_taken_apart(screen: HealthScreen, plain_book: Logbook) -> None:
+    keys("oxycodone 5 mg twice daily", ENTER)
+    settle()
+    added = stored(plain_book)[-1]
+    assert (added.name, added.amount, added.how_often) == ("oxycodone", "5 mg", "twice daily")
+    keys("blue pills 5 mg", ENTER)
+    settle()
+    added = stored(plain_book)[-1]
+    assert (added.name, added.amount, added.how_often) == ("blue pills 5 mg", "", "")
+
+
+@pytest.mark.parametrize("how", [("oxycodone", TAB, "10 mg"), ("oxycodone 10 mg",)])
+def test_another_amount_leaves_no_strength_in_the_name(
+    screen: HealthScreen, plain_book: Logbook, how: tuple[object, ...]
+) -> None:
+    plain_book.save(kept := Substance(name="oxycodone 5 mg twice daily"))
+    keys(*how, ENTER)
+    settle()
+    line_of(screen).message.buttons()[1].click()
+    settle()
+    assert screen.form is not None
+    screen.form.save()
+    settle()
+    changed = next(each for each in stored(plain_book) if each.id == kept.id)
+    assert (changed.name, changed.amount, changed.how_often) == ("oxycodone", "10 mg", "twice daily")
+
+
 @pytest.mark.quick_every(3)
 @pytest.mark.parametrize(
     ("listed", "typed", "alike"),
