@@ -1,6 +1,9 @@
 """What care and measurements are in the window."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from journal.core.care import CareKind as What
 from journal.core.entries import Care, Entry, Measurement
@@ -10,6 +13,10 @@ from journal.texts.marked import marked, marked_plural
 from journal.texts.measured import pressure_text
 from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.entries.kind import Action
+
+if TYPE_CHECKING:
+    from journal.ui.entries.entry_form import EntryForm
+    from journal.ui.kit.bridge import Bridge
 
 
 class CareKind(DeclaredKind):
@@ -23,6 +30,11 @@ class CareKind(DeclaredKind):
     units = marked({"minutes": "minutes"})
     counted = {"minutes": marked_plural("{number} minute", "{number} minutes")}
     choices = {"what": CARE}
+
+    def form(self, bridge: Bridge, draft_key: str) -> EntryForm:
+        from journal.ui.entries.asks_again import TimedAskingForm
+
+        return TimedAskingForm(bridge, self, draft_key)
 
 
 class MeasurementKind(DeclaredKind):

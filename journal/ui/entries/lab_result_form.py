@@ -12,6 +12,7 @@ from journal.core.health import Lab
 from journal.core.plaintext import folded
 from journal.core.printed_values import value_and_unit
 from journal.core.queries import EntryQuery
+from journal.ui.entries.asks_again import AsksAgain
 from journal.ui.entries.declared_placed import DeclaredTypedDayForm
 from journal.ui.entries.typed_inputs import LineInput
 from journal.ui.kit.bridge import Bridge
@@ -24,7 +25,7 @@ _OFFERED = ("unit", "normal")
 _RESULTS_AT_MOST = 5_000
 
 
-class LabResultForm(DeclaredTypedDayForm):
+class LabResultForm(AsksAgain, DeclaredTypedDayForm):
     """What is offered stands in its field, with the day that it is from, until the person writes something else."""
 
     def __init__(self, bridge: Bridge, kind: Declaration, draft_key: str = "") -> None:

@@ -1,12 +1,13 @@
-"""The same thing saved twice: within two minutes that is more often a second press than a second time."""
+"""The same thing saved twice: within two minutes, or of one laboratory's day, more often a second press."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from journal.core.entries import Dose, Intake, kind_of
+from journal.core.entries import Care, Dose, Intake, LabResult, kind_of
 from journal.core.moments import MINUTE_MS, Moment
 from journal.core.plaintext import folded
+from journal.core.printed_values import value_and_unit
 from journal.core.substances import Taken
 from journal.texts import Texts
 from journal.texts.marked import marked, marked_plural
@@ -51,16 +52,19 @@ _ANYTHING_ELSE = _Question(
 )
 
 
-def saved_already(logbook: Logbook, entry: Dose | Intake) -> Dose | Intake | None:
+Told = Dose | Intake | Care | LabResult  # the kinds that are asked about
+
+
+def saved_already(logbook: Logbook, entry: Told) -> Told | None:
     """One like this, close to it in time; of "no drinks" there is nothing to save twice."""
-    day = logbook.day_of(entry)
+    day = entry.day if isinstance(entry, LabResult) else logbook.day_of(entry)
     if day is None or (isinstance(entry, Intake) and entry.drinks == 0):
         return None
     written = logbook.readable_days(day, day).days[0].entries.get(kind_of(entry), ())
-    return next((other for other in reversed(written) if _is_same(other, entry)), None)
+    return next((other for other in reversed(written) if isinstance(other, Told) and _is_same(other, entry)), None)
 
 
-def asked_again(texts: Texts, same: Dose | Intake, now: Moment) -> str:
+def asked_again(texts: Texts, same: Told, now: Moment) -> str:
     """The question whether it is to be saved again."""
     question = _question_of(same)
     minutes = (now.utc_ms - same.recorded_ms) // MINUTE_MS
@@ -68,29 +72,42 @@ def asked_again(texts: Texts, same: Dose | Intake, now: Moment) -> str:
         return texts(question.just_now)
     if minutes <= 2:
         return texts.plural(*question.minutes_ago, minutes)
-    return texts(question.earlier, when=texts.when(same.at.local, now.local.date()))
+    when = texts.short_day(same.day) if isinstance(same, LabResult) else texts.when(same.at.local, now.local.date())
+    return texts(question.earlier, when=when)
 
 
-def _question_of(entry: Dose | Intake) -> _Question:
+def _question_of(entry: Told) -> _Question:
     if isinstance(entry, Dose):
         return _DOSE
-    return _DRINKS if entry.what is Taken.ALCOHOL else _ANYTHING_ELSE
+    return _DRINKS if isinstance(entry, Intake) and entry.what is Taken.ALCOHOL else _ANYTHING_ELSE
 
 
-def _is_same(other: Dose | Intake, entry: Dose | Intake) -> bool:
-    near = abs(other.at.utc_ms - entry.at.utc_ms) <= _WITHIN_MS
-    return near and _what(other) == _what(entry) and _may_be_one(other, entry)
+def _is_same(other: Told, entry: Told) -> bool:
+    return _is_near(other, entry) and _what(other) == _what(entry)
 
 
-def _what(entry: Dose | Intake) -> tuple[object, ...]:
-    """What is taken and how much of it; without a number the amount as it was typed, however it is spaced."""
-    if isinstance(entry, Dose):
-        amount = entry.amount
-        return entry.product, amount.quantity, amount.dimension, amount.unit, entry.preparation
-    return entry.what, "".join(folded(entry.amount).split()) if entry.drinks is None else entry.drinks
+def _is_near(other: Told, entry: Told) -> bool:
+    """Of one day, as a laboratory dates its values, or within two minutes."""
+    if isinstance(other, LabResult) or isinstance(entry, LabResult):
+        return True
+    return abs(other.at.utc_ms - entry.at.utc_ms) <= _WITHIN_MS
 
 
-def _may_be_one(other: Dose | Intake, entry: Dose | Intake) -> bool:
-    """Beer and wine are two things; beer and what nobody named may be one."""
-    names = {folded(intake.name) for intake in (other, entry) if isinstance(intake, Intake) and intake.name}
-    return len(names) < 2
+def _what(entry: Told) -> tuple[object, ...]:
+    """What it is and how much of it, by its name, too; in words that are compared however they are spaced."""
+    match entry:
+        case Dose(amount=amount):
+            return entry.product, amount.quantity, amount.dimension, amount.unit, entry.preparation
+        case Intake(drinks=None):
+            return entry.what, _plain(entry.name), _plain(entry.amount)
+        case Intake():
+            return entry.what, _plain(entry.name), entry.drinks
+        case Care():
+            return entry.what, _plain(entry.name), entry.minutes
+        case LabResult():
+            value, unit = value_and_unit(entry.value, entry.unit)
+            return entry.what, _plain(entry.name), _plain(value), _plain(unit)
+
+
+def _plain(words: str) -> str:
+    return "".join(folded(words).split())

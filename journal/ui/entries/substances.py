@@ -54,6 +54,6 @@ class IntakeKind(DeclaredKind):
     choices = {"what": TAKEN}
 
     def form(self, bridge: Bridge, draft_key: str) -> EntryForm:
-        from journal.ui.entries.intake_form import IntakeForm
+        from journal.ui.entries.asks_again import TimedAskingForm
 
-        return IntakeForm(bridge, self, draft_key)
+        return TimedAskingForm(bridge, self, draft_key)

@@ -1,4 +1,4 @@
-"""The same drinks, painkiller or other thing saved twice: asked about once, on the real form."""
+"""The same drinks, painkiller, care or laboratory's value saved twice: asked about once, on the real form."""
 
 from __future__ import annotations
 
@@ -7,12 +7,17 @@ import datetime as dt
 import pytest
 from pytestqt.qtbot import QtBot
 
+from journal.core.care import CareKind
 from journal.core.entries import Intake
+from journal.core.health import Lab
 from journal.core.queries import EntryQuery
 from journal.core.substances import Taken
 from journal.logbook import Logbook
 from journal.texts import english
-from journal.ui.entries.intake_form import IntakeForm
+from journal.ui.entries import care as care_in_window
+from journal.ui.entries.asks_again import TimedAskingForm
+from journal.ui.entries.declared_form import DeclaredForm
+from journal.ui.entries.health import LabResultKind
 from journal.ui.entries.substances import IntakeKind
 from tests.ui.conftest import BridgeTo, tick
 
@@ -20,15 +25,15 @@ TEXTS = english()
 
 
 @pytest.fixture
-def form(plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot) -> IntakeForm:
+def form(plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot) -> TimedAskingForm:
     made = IntakeKind().form(bridge_to(plain_book, TEXTS), "plain.intake")
-    assert isinstance(made, IntakeForm)
+    assert isinstance(made, TimedAskingForm)
     qtbot.addWidget(made)
     return made
 
 
 def write(
-    form: IntakeForm, book: Logbook, name: str = "", *, drinks: str = "2", time: str = "20:00", **typed: str
+    form: TimedAskingForm, book: Logbook, name: str = "", *, drinks: str = "2", time: str = "20:00", **typed: str
 ) -> str:
     """Drinks of yesterday, saved; what is asked about them."""
     form.open_new()
@@ -44,8 +49,8 @@ def intakes(book: Logbook) -> list[str]:
     return [each.name for each in book.find(EntryQuery(kinds=("intake",))) if isinstance(each, Intake)]
 
 
-def test_the_same_drinks_without_a_name_are_asked_about_once(form: IntakeForm, plain_book: Logbook) -> None:
-    assert write(form, plain_book, "beer") == ""
+def test_the_same_drinks_without_a_name_are_asked_about_once(form: TimedAskingForm, plain_book: Logbook) -> None:
+    assert write(form, plain_book) == ""
     assert write(form, plain_book) == "You saved the same drinks just now. Save them again?"
     no, again = form.message.buttons()
     no.click()
@@ -53,13 +58,13 @@ def test_the_same_drinks_without_a_name_are_asked_about_once(form: IntakeForm, p
     form.save()
     _, again = form.message.buttons()
     again.click()
-    assert sorted(intakes(plain_book)) == ["", "beer"]
+    assert intakes(plain_book) == ["", ""]
 
 
-def test_it_says_when_they_were_saved(form: IntakeForm, plain_book: Logbook) -> None:
+def test_it_says_when_they_were_saved(form: TimedAskingForm, plain_book: Logbook) -> None:
     write(form, plain_book)
     tick(plain_book, 1)
-    assert write(form, plain_book, "Beer") == "You saved the same drinks 1 minute ago. Save them again?"
+    assert write(form, plain_book) == "You saved the same drinks 1 minute ago. Save them again?"
     tick(plain_book, 1)
     assert write(form, plain_book) == "You saved the same drinks 2 minutes ago. Save them again?"
     tick(plain_book, 60)
@@ -68,21 +73,21 @@ def test_it_says_when_they_were_saved(form: IntakeForm, plain_book: Logbook) -> 
 
 @pytest.mark.parametrize(
     "other",
-    [{"name": "wine"}, {"drinks": "3"}, {"time": "20:03"}, {"drinks": "", "amount": "a glass"}],
+    [{"name": "wine"}, {"name": ""}, {"drinks": "3"}, {"time": "20:03"}, {"drinks": "", "amount": "a glass"}],
 )
-def test_other_drinks_are_not_asked_about(form: IntakeForm, plain_book: Logbook, other: dict[str, str]) -> None:
+def test_other_drinks_are_not_asked_about(form: TimedAskingForm, plain_book: Logbook, other: dict[str, str]) -> None:
     assert write(form, plain_book, "beer") == ""
     assert write(form, plain_book, **{"name": "beer", **other}) == ""
     assert len(intakes(plain_book)) == 2
 
 
-def test_drinks_without_a_number_are_the_same_by_their_amount(form: IntakeForm, plain_book: Logbook) -> None:
+def test_drinks_without_a_number_are_the_same_by_their_amount(form: TimedAskingForm, plain_book: Logbook) -> None:
     assert write(form, plain_book, drinks="", amount="A glass") == ""
     assert write(form, plain_book, drinks="", amount="a glass").startswith("You saved the same drinks")
     assert write(form, plain_book, drinks="", amount="a bottle") == ""
 
 
-def test_no_drinks_and_a_change_are_not_asked_about(form: IntakeForm, plain_book: Logbook) -> None:
+def test_no_drinks_and_a_change_are_not_asked_about(form: TimedAskingForm, plain_book: Logbook) -> None:
     assert write(form, plain_book, drinks="0") == write(form, plain_book, drinks="0") == ""
     assert write(form, plain_book) == ""
     (entry,) = [
@@ -94,12 +99,12 @@ def test_no_drinks_and_a_change_are_not_asked_about(form: IntakeForm, plain_book
     assert form.message.text() == "" and "beer" in intakes(plain_book)
 
 
-def written(form: IntakeForm, book: Logbook, what: Taken, name: str = "", amount: str = "") -> str:
+def written(form: TimedAskingForm, book: Logbook, what: Taken, name: str = "", amount: str = "") -> str:
     """Something that is no drink, of yesterday, saved; what is asked about it."""
     return write(form, book, name, drinks="", amount=amount, what=what)
 
 
-def test_a_painkiller_written_twice_is_asked_about(form: IntakeForm, plain_book: Logbook) -> None:
+def test_a_painkiller_written_twice_is_asked_about(form: TimedAskingForm, plain_book: Logbook) -> None:
     assert written(form, plain_book, Taken.PAINKILLER, "ibuprofen", "400 mg") == ""
     assert written(form, plain_book, Taken.PAINKILLER, "Ibuprofen", "400mg") == (
         "You saved the same entry just now. Save it again?"
@@ -112,7 +117,7 @@ def test_a_painkiller_written_twice_is_asked_about(form: IntakeForm, plain_book:
     form.message.buttons()[1].click()
     assert sorted(intakes(plain_book)) == ["Ibuprofen", "ibuprofen"]
     tick(plain_book, 2)
-    assert written(form, plain_book, Taken.PAINKILLER, "", "400 mg") == (
+    assert written(form, plain_book, Taken.PAINKILLER, "ibuprofen", "400 mg") == (
         "You saved the same entry 2 minutes ago. Save it again?"
     )
 
@@ -121,12 +126,13 @@ def test_a_painkiller_written_twice_is_asked_about(form: IntakeForm, plain_book:
     ("what", "name", "amount"),
     [
         (Taken.PAINKILLER, "paracetamol", "400 mg"),
+        (Taken.PAINKILLER, "", "400 mg"),
         (Taken.PAINKILLER, "ibuprofen", "200 mg"),
         (Taken.OWN, "ibuprofen", "400 mg"),
     ],
 )
 def test_another_painkiller_is_not_asked_about(
-    form: IntakeForm, plain_book: Logbook, what: Taken, name: str, amount: str
+    form: TimedAskingForm, plain_book: Logbook, what: Taken, name: str, amount: str
 ) -> None:
     assert written(form, plain_book, Taken.PAINKILLER, "ibuprofen", "400 mg") == ""
     assert written(form, plain_book, what, name, amount) == ""
@@ -134,7 +140,50 @@ def test_another_painkiller_is_not_asked_about(
 
 
 @pytest.mark.parametrize("what", [Taken.OWN, Taken.CAFFEINE, Taken.NICOTINE, Taken.CANNABIS])
-def test_whatever_else_is_written_twice_is_asked_about(form: IntakeForm, plain_book: Logbook, what: Taken) -> None:
+def test_whatever_else_is_written_twice_is_asked_about(form: TimedAskingForm, plain_book: Logbook, what: Taken) -> None:
     name = "kava" if what is Taken.OWN else ""
     assert written(form, plain_book, what, name, "a cup") == ""
     assert written(form, plain_book, what, name, "a cup") == "You saved the same entry just now. Save it again?"
+
+
+def care(form: DeclaredForm, book: Logbook, minutes: str = "30") -> str:
+    form.open_new()
+    form.inputs["what"].show(CareKind.PHYSICAL_THERAPY)
+    form.inputs["minutes"].restore(minutes)
+    form.save()
+    return form.message.text()
+
+
+def test_care_within_minutes_is_asked_about(plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot) -> None:
+    form = care_in_window.CareKind().form(bridge_to(plain_book, TEXTS), "plain.care")
+    assert isinstance(form, DeclaredForm)
+    qtbot.addWidget(form)
+    assert care(form, plain_book) == ""
+    assert care(form, plain_book, "20") == ""
+    assert care(form, plain_book) == "You saved the same entry just now. Save it again?"
+    form.message.buttons()[1].click()
+    assert len(plain_book.find(EntryQuery(kinds=("care",)))) == 3
+    tick(plain_book, 10)
+    assert care(form, plain_book) == ""
+
+
+def lab(form: DeclaredForm, day: str, value: str = "<5", unit: str = "U/L") -> str:
+    form.open_new()
+    form.inputs["what"].show(Lab.ALT)
+    for field, typed in {"day": day, "value": value, "unit": unit}.items():
+        form.inputs[field].restore(typed)
+    form.save()
+    return form.message.text()
+
+
+def test_a_value_of_the_day_is_asked_about(plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot) -> None:
+    form = LabResultKind().form(bridge_to(plain_book, TEXTS), "plain.lab_result")
+    assert isinstance(form, DeclaredForm)
+    qtbot.addWidget(form)
+    assert lab(form, "2026-10-12") == ""
+    assert lab(form, "2026-10-13") == lab(form, "2026-10-12", "< 6") == ""
+    assert lab(form, "2026-10-12", "< 5 U/L", "") == "You saved the same entry just now. Save it again?"
+    form.message.buttons()[0].click()
+    tick(plain_book, 60)
+    assert lab(form, "2026-10-12") == "The same entry is written down already: 12 Oct 2026. Save it again?"
+    assert len(plain_book.find(EntryQuery(kinds=("lab_result",)))) == 3

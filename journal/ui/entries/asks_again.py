@@ -1,12 +1,13 @@
-"""The form of something else that was taken: of what stands there already it asks once before it saves it."""
+"""A declared form of what is easily saved twice: of what stands there already it asks once before it saves it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal.core.entries import Entry, Intake
+from journal.core.entries import Care, Entry, Intake, LabResult
 from journal.core.moments import moment_now
 from journal.core.substances import Taken
+from journal.ui.entries.declared_form import DeclaredForm
 from journal.ui.entries.declared_placed import DeclaredTimedForm
 from journal.ui.entries.saved_already import asked_again, saved_already
 from journal.ui.kit.bridge import Bridge
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from journal.ui.entries.declared import Declaration
 
 
-class IntakeForm(DeclaredTimedForm):
+class AsksAgain(DeclaredForm):
     """No leaves the form as it is."""
 
     def __init__(self, bridge: Bridge, kind: Declaration, draft_key: str = "") -> None:
@@ -27,7 +28,9 @@ class IntakeForm(DeclaredTimedForm):
 
     def _asks_again(self, entry: Entry) -> bool:
         new = self._editing is None and not self._sure
-        same = saved_already(self.bridge.logbook, entry) if new and isinstance(entry, Intake) else None
+        if not new or not isinstance(entry, Intake | Care | LabResult):
+            return False
+        same = saved_already(self.bridge.logbook, entry)
         if same is None:
             return False
         drinks = isinstance(same, Intake) and same.what is Taken.ALCOHOL
@@ -40,3 +43,7 @@ class IntakeForm(DeclaredTimedForm):
         self._sure = True
         self.save()
         self._sure = False
+
+
+class TimedAskingForm(AsksAgain, DeclaredTimedForm):
+    """Of something at a moment."""
