@@ -152,7 +152,7 @@ class Form(DraftForm):
         self.message.dismiss()
         self._saving, done = True, None
         try:
-            done = None if self._asks_to_replace() else self._write()
+            done = None if self._asks_first() else self._write()
         except Refused as refused:
             self.refuse(refused)
         finally:
@@ -225,6 +225,10 @@ class Form(DraftForm):
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.scroller.ensureWidgetVisible(field)
+
+    def _asks_first(self) -> bool:
+        """Ask what has to be known before anything is written, if there is something."""
+        return self._asks_to_replace()
 
     def _asks_to_replace(self) -> bool:
         """Ask before replacing what was changed elsewhere since it was opened here."""

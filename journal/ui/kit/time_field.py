@@ -113,6 +113,11 @@ class TimeField(QWidget):
             return self._fixed
         return read_moment(self._texts, self.edit.text(), self._clock, self._place)
 
+    @property
+    def is_as_kept(self) -> bool:
+        """Whether it is still the moment of the entry that is changed."""
+        return self._fixed is not None and self._fixed is self._place
+
     def ask(self, open_still: AmbiguousTime | OneOfSeveral) -> None:
         """Show the question of which of the times that it can be is meant, beside the field."""
         self._question.show_message(self.question(open_still), self.answers(open_still))

@@ -39,10 +39,12 @@ class TimeLine(QFrame):
         body.setContentsMargins(8, 4, 4, 4)
         body.addWidget(line)
 
-    def say_moment(self, meant: Moment, now: bool, journal_day: dt.date) -> None:
-        """Show a moment; a day that it is counted to and that the calendar does not say is named."""
+    def say_moment(self, meant: Moment, now: bool, journal_day: dt.date, this_year: int) -> None:
+        """Show a moment, of another year with that one; a day that it is counted to and that the calendar does not say
+        is named."""
         texts, local = self._texts, meant.local
-        day = texts("{weekday} {day}", weekday=texts.short_weekday(local.weekday()), day=texts.day_and_month(local))
+        date = texts.day_and_month(local) if local.year == this_year else texts.short_day(local)
+        day = texts("{weekday} {day}", weekday=texts.short_weekday(local.weekday()), day=date)
         time, counted = texts.time(local), local.date() != journal_day
         rest = texts("{day}, {time}", day=day, time=time) if now else day
         if counted:

@@ -20,6 +20,7 @@ from journal.ui.kit.time_field import TimeField
 from journal.ui.kit.time_line import TimeLine
 
 _TIME_BESIDE_FROM = 330  # px at 100 %, of a short heading and the time
+_LONG_AGO = 10  # years
 
 
 class TimedForm(Form):
@@ -29,6 +30,7 @@ class TimedForm(Form):
         super().__init__(bridge, title, draft_key, save_hint)
         self.time = TimeField(self.texts, bridge.clock, self.texts("When"))
         self.time.changed.connect(self.touched)
+        self._kept_day: dt.date | None = None  # that was asked about and is right
 
     def add_time(self) -> None:
         """The time field, at the end of the form."""
@@ -63,7 +65,8 @@ class TimedForm(Form):
         except Refused:
             self.time_line.say(self.time_in_words())
         else:
-            self.time_line.say_moment(moment, now, journal_day(moment, self.bridge.logbook.preferences.day_start))
+            counted_to = journal_day(moment, self.bridge.logbook.preferences.day_start)
+            self.time_line.say_moment(moment, now, counted_to, self.bridge.logbook.today().year)
 
     def ask_time_of(self, day: dt.date | None) -> None:
         """For another day than today the time must be typed; none is filled in."""
@@ -95,6 +98,27 @@ class TimedForm(Form):
         """The time of a draft's state, as it was typed."""
         if state["time"] != self.time.edit.text():
             self.time.set_text(state["time"])
+
+    def _asks_first(self) -> bool:
+        return super()._asks_first() or self._asks_if_long_ago()
+
+    def _asks_if_long_ago(self) -> bool:
+        """A day of many years ago is more often a slip of the year, or a wrong clock."""
+        try:
+            day = self.time.moment().local.date()
+        except Refused:
+            return False  # that is said when it is written
+        years = self.bridge.logbook.today().year - day.year
+        if years < _LONG_AGO or day == self._kept_day or self.time.is_as_kept:
+            return False
+        change = (self.texts("Change it"), self._change_time)
+        question = self.texts("{day} is years ago. Is that right?", day=self.texts.full_day(day))
+        self.ask(question, [change, (self.texts("Keep it"), lambda: self._keep_day(day))])
+        return True
+
+    def _keep_day(self, day: dt.date) -> None:
+        self._kept_day = day
+        self.save()
 
     def field_for(self, code: str) -> QWidget | None:
         return self.time if code.startswith("time-") else super().field_for(code)

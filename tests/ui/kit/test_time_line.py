@@ -18,11 +18,12 @@ from journal.ui.kit.time_line import TimeLine
         ("2026-11-28T13:58:00+00:00", True, "2026-11-28", "", "Now · Sat 28 Nov, 13:58"),
         ("2026-11-28T01:16:00+00:00", True, "2026-11-27", "", "Now · Sat 28 Nov, 01:16 · counted to Friday"),
         ("2026-11-27T21:30:00+00:00", False, "2026-11-27", "", "21:30 · Fri 27 Nov"),
+        ("1970-01-01T12:00:00+00:00", False, "1970-01-01", "", "12:00 · Thu 1 Jan 1970"),
         ("2026-11-28T13:58:00+00:00", True, "2026-11-28", "en_US", "Now · Sat Nov 28, 1:58\u202fPM"),
     ],
 )
 def test_words(qtbot: QtBot, light: None, at: str, now: bool, journal_day: str, region: str, said: str) -> None:
     line = TimeLine(english(region, region), lambda: None)
     qtbot.addWidget(line)
-    line.say_moment(moment_from_iso(at, "UTC"), now, dt.date.fromisoformat(journal_day))
+    line.say_moment(moment_from_iso(at, "UTC"), now, dt.date.fromisoformat(journal_day), 2026)
     assert line.text() == said and line.change.accessibleDescription() == said
