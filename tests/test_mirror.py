@@ -21,6 +21,7 @@ ACROSS = {
     "commands/test_causes": "causes that refusals of commands name: folders, passwords, backups, times",
     "commands/test_vocabulary": "times and amounts as people write them, in the form, for log and in a table",
     "commands/test_what_was_meant": "bare numbers, two products of one name, a demonstration in use",
+    "exchange/test_csv_names": "names corrected in an exported CSV, from the table to the plan and its lines",
     "db/test_independent_reader": "encrypted journals of every format, read by a library that is not ours",
     "db/test_kinds_migrated": "the second migration, on files of the first released version",
     "db/test_live_file": "backup, probing and opening while an engine has the file",
