@@ -63,6 +63,7 @@ class ChipRow(QWidget):
             if self._large:
                 pill.setProperty("role", "answer")
             pill.leave_enter()
+            pill.leave_arrows()
             pill.setAutoExclusive(True)  # what tells a screen reader that it is one of several
             pill.setAccessibleName(f"{self._name}: {text}")
             self._group.addButton(pill, number)
@@ -128,12 +129,12 @@ class ChipRow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._optional and event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self.clear()
-        elif not (self._optional and self._stepped(_STEPS.get(Qt.Key(event.key()), 0))):
+        elif not self._stepped(_STEPS.get(Qt.Key(event.key()), 0)):
             super().keyPressEvent(event)
 
     def _stepped(self, by: int) -> bool:
-        """The arrow keys of an optional row, where Qt leaves them alone: the keyboard moves, and the choice with it."""
-        pills = self._pills()
+        """The arrow keys: the keyboard moves to the one before or behind, and the choice with it."""
+        pills = [pill for pill in self._pills() if not pill.isHidden() and pill.isEnabledTo(self)]
         here = next((number for number, pill in enumerate(pills) if pill.hasFocus()), None)
         if not by or here is None:
             return False

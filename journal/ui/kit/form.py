@@ -134,6 +134,12 @@ class Form(DraftForm):
         self.enter_waits = True
         later(self, ONCE_MORE_MS, lambda: setattr(self, "enter_waits", False))
 
+    def go_to_end(self) -> None:
+        """Nothing stays selected in the line that has the keyboard: the next letter replaces nothing."""
+        field = self.focusWidget()
+        if isinstance(field, QLineEdit):
+            field.end(False)
+
     def warnings(self) -> tuple[Noted, ...]:
         """After saving: the warning signs that were newly written down as being there."""
         return ()

@@ -68,9 +68,12 @@ class FormHost(QObject):
             once_laid_out(form, self.focus)  # only a form that is laid out can take the keyboard
 
     def focus(self) -> None:
-        """Put the keyboard into the form's first field."""
-        if self.form is not None:
-            self.form.take_keyboard()
+        """Put the keyboard into the form's first field; behind what is typed there and not saved."""
+        if self.form is None:
+            return
+        self.form.take_keyboard()
+        if self.form.dirty:
+            self.form.go_to_end()
 
     def free(self) -> bool:
         """Whether another form may be opened: one that is being filled in stays, takes the keyboard and says so."""

@@ -13,6 +13,7 @@ from journal.ui.kit.words import WIDEST_IN_LINE, letters
 _ROUNDING = 2
 ONCE_MORE_MS = 1000
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class EnterButton(QPushButton):
@@ -22,7 +23,7 @@ class EnterButton(QPushButton):
     """
 
     again = Signal()
-    _leaves_enter = _was_checked = False
+    _leaves_enter = _leaves_arrows = _was_checked = False
 
     def make_one_of(self, group: QButtonGroup) -> None:
         """One of several of which one is checked: a screen reader hears of a radio button."""
@@ -44,6 +45,10 @@ class EnterButton(QPushButton):
         """Enter is for what is around this one: pills and steppers in a form, where it saves."""
         self._leaves_enter = True
 
+    def leave_arrows(self) -> None:
+        """Arrow keys are for the row around this one: Qt goes by places, and jumps over a pill where the row wraps."""
+        self._leaves_arrows = True
+
     def take_keyboard(self) -> None:
         """Put the keyboard here after Enter closed something; once more, or bouncing, it must not press this, too."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -57,6 +62,8 @@ class EnterButton(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER_KEYS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()  # saves a form, and must not answer a question that has taken the keyboard meanwhile
+        elif event.key() in _ARROWS and self._leaves_arrows:
+            event.ignore()
         elif event.key() not in ENTER_KEYS or self._leaves_enter:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():  # a key that is held down would also press the button that appears in its place

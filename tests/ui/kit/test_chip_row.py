@@ -57,6 +57,23 @@ def test_the_arrow_keys_move_an_optional_choice_too(qtbot: QtBot, qapp: QApplica
     assert row.value() is None
 
 
+def test_the_arrow_keys_come_to_each_pill_where_the_row_wraps(qtbot: QtBot, qapp: QApplication, light: None) -> None:
+    names = ["Overview of all", "Medicines and conditions", "Care and help", "About me", "X"]
+    row = ChipRow("Row", [(name, name) for name in names])
+    qtbot.addWidget(row)
+    row.setFixedWidth(240)
+    with qtbot.waitActive(row):
+        row.show()
+        row.activateWindow()
+    assert len({pill.y() for pill in row._pills()}) > 1
+    row.set_value(names[0])
+    row.focus()
+    for key, order in ((Qt.Key.Key_Right, names[1:]), (Qt.Key.Key_Left, names[-2::-1])):
+        for name in order:
+            qtbot.keyClick(qapp.focusWidget() or row, key)  # type: ignore[no-untyped-call]
+            assert (row.value(), _focused(row)) == (name, name)
+
+
 def _focused(row: ChipRow) -> str:
     return next(pill.text() for pill in row._pills() if pill.hasFocus())
 

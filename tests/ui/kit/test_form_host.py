@@ -15,6 +15,7 @@ from journal.ui.entries.mark_form import MarkForm
 from journal.ui.entries.note_form import NoteForm
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.form_host import FormHost
+from journal.ui.products.product_form import ProductForm
 from tests.ui.conftest import BridgeTo
 
 
@@ -59,6 +60,19 @@ def test_a_saved_form_goes_and_so_does_its_draft(place: Place, plain_book: Logbo
     form.save()
     assert place.told == ["opened", "saved", "closed"]
     assert place.host.form is None and plain_book.drafts() == []
+
+
+def test_a_line_goes_on_behind_what_is_typed_in_it(place: Place, qtbot: QtBot) -> None:
+    form = ProductForm(place.bridge, "here.product")
+    form.open_new()
+    place.host.open(form)
+    qtbot.waitUntil(form.name.hasFocus)
+    form.name.setText("Dad half")
+    form.name.selectAll()
+    assert not place.host.free() and form.message.text() == "Save or cancel this first."
+    assert form.name.selectedText() == "" and form.name.cursorPosition() == len("Dad half")
+    form.name.insert("5")
+    assert form.name.text() == "Dad half5"
 
 
 def test_what_is_being_typed_stays_and_says_so(place: Place) -> None:
