@@ -40,6 +40,11 @@ class ConditionKind(DeclaredKind):
     def begins_private(self, values: Mapping[str, object]) -> bool:
         return values.get("what") in PRIVATE_BY_NATURE
 
+    def form(self, bridge: Bridge, draft_key: str) -> EntryForm:
+        from journal.ui.entries.condition_form import ConditionForm
+
+        return ConditionForm(bridge, self, draft_key)
+
 
 class LabResultKind(DeclaredKind):
     """A value from a laboratory's report, as it is printed there."""

@@ -1,0 +1,58 @@
+"""The form of a condition: of a planned operation its day is asked where pain has its place, and no time of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.core.health import ConditionKind
+from journal.ui.entries.declared_placed import DeclaredListForm
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.kept_place import OneOf, keep_place
+
+if TYPE_CHECKING:
+    from journal.ui.entries.declared import Declaration
+
+_TIME = ("since", "until")
+
+
+class ConditionForm(DeclaredListForm):
+    """What belongs to the choice alone stands right below it; what was typed elsewhere stays in sight."""
+
+    _of_choice: OneOf | None = None  # until all fields are made
+
+    def __init__(self, bridge: Bridge, kind: Declaration, draft_key: str = "") -> None:
+        super().__init__(bridge, kind, draft_key)
+        self._place, self._planned = _together(self._parts["place"]), _together(self._parts["planned"])
+        of_choice = self._of_choice = OneOf(self._place, self._planned)
+        self.content.insertWidget(self.content.indexOf(self._parts["name"][0]), of_choice)
+        for name in _TIME:
+            keep_place(*self._parts[name])
+        self._show_what_belongs()
+
+    def _show_what_belongs(self) -> None:
+        super()._show_what_belongs()
+        if self._of_choice is not None:
+            self._show_parts(self._of_choice)
+
+    def _show_parts(self, of_choice: OneOf) -> None:
+        what = self.inputs["what"].value()
+        of_operation = what is ConditionKind.PLANNED_OPERATION
+        kept = bool(self.inputs["planned"].state()) and what is not ConditionKind.PAIN
+        of_choice.show_part(self._planned if of_operation or kept else self._place)
+        for name in _TIME:
+            for part in self._parts[name]:
+                part.setVisible(not of_operation or bool(self.inputs[name].state()))
+
+
+def _together(parts: Sequence[QWidget]) -> QWidget:
+    made = QWidget()
+    body = QVBoxLayout(made)
+    body.setContentsMargins(0, 0, 0, 0)
+    body.setSpacing(8)
+    for part in parts:
+        body.addWidget(part)
+    body.addStretch(1)  # the other part is higher
+    return made
