@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from journal.core.entries import Entry, Timed
 from journal.core.fields import Choice, Day, Field, Free, Number
 from journal.core.kinds import KINDS, Placed
+from journal.core.plaintext import shortened
 from journal.texts import Texts
 from journal.ui.entries.brief import Brought
 from journal.ui.entries.declared import Declaration
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from journal.ui.entries.details import Details
     from journal.ui.entries.entry_form import EntryForm
     from journal.ui.kit.bridge import Bridge
+_LONGEST = 300  # letters of a text in a row; "…" says that there are more
 
 
 class DeclaredKind(Declaration):
@@ -119,4 +121,4 @@ def _plural_of(value: int, one: int) -> int:
 
 
 def _beginning(text: str) -> str:
-    return " ".join(text[:300].split())
+    return shortened(" ".join(text[: 2 * _LONGEST].split()), _LONGEST)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import Dose, Product
+from journal.core.plaintext import shortened
 from journal.core.typed_amounts import said_in_milligrams
 from journal.insights.groups import Group
 from journal.insights.today import group_of
@@ -37,7 +38,7 @@ def dose_detail(texts: Texts, dose: Dose) -> str:
     """ "tea, on an empty stomach · to get moving"."""
     how = [PREPARATIONS[dose.preparation]] if dose.preparation else []
     how += [STOMACHS[dose.stomach]] if dose.stomach else []
-    note = " ".join(dose.note[:LONGEST_SHOWN].split())
+    note = shortened(" ".join(dose.note[: 2 * LONGEST_SHOWN].split()), LONGEST_SHOWN)
     reasons = reasons_in_words(texts, dose.reasons)
     return " · ".join(part for part in (", ".join(texts(word) for word in how), reasons, note) if part)
 

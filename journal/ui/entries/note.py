@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from journal.core.entries import Entry, Note
+from journal.core.plaintext import shortened
 from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.ui.entries.brief import Brought, quoted
@@ -35,8 +36,8 @@ class NoteKind(EntryKind):
         return NoteForm(bridge, draft_key)
 
     def line(self, texts: Texts, names: Names, row: Row) -> Line:
-        beginning, _, rest = _note(row.entries[0]).text.strip()[:LONGEST_SHOWN].partition("\n")
-        return Line(texts("Note"), f"{beginning} {' '.join(rest.split())}".strip())
+        words = " ".join(_note(row.entries[0]).text[: 2 * LONGEST_SHOWN].split())
+        return Line(texts("Note"), shortened(words, LONGEST_SHOWN))
 
     def sections(self, details: Details) -> Sequence[tuple[str, str]]:
         return ((details.texts("Note"), details.long_text(_note(details.entry).text)),)

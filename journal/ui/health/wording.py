@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from journal.core.entries import Attempt, Condition, Contact, Help, Person, Plan, Substance
 from journal.core.health import PRIVATE_BY_NATURE, ConditionKind
-from journal.core.plaintext import folded
+from journal.core.plaintext import folded, shortened
 from journal.core.substances import Source
 from journal.texts import Texts
 from journal.texts.health_names import CONDITIONS, SOURCES, USES, YES_OR_NO
@@ -150,4 +150,4 @@ def _attempt_row(texts: Texts, entry: Attempt) -> Row:
 
 
 def _beginning(text: str) -> str:
-    return " ".join(text[:_LETTERS].split())
+    return shortened(" ".join(text[: 2 * _LETTERS].split()), _LETTERS)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import Question
+from journal.core.plaintext import shortened
 from journal.texts import Texts
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import plain_button
@@ -19,11 +20,13 @@ from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import clear_layout, label
 
 _SHOWN = 20  # the newest; a journal of years holds many
+_LONGEST = 300  # letters of a question: the field below it stays in sight
 
 
 def words_of(texts: Texts, question: Question) -> str:
     """The question, and that it is private where it is."""
-    return " · ".join(part for part in (question.text, texts("private") if question.private else "") if part)
+    private = texts("private") if question.private else ""
+    return " · ".join(part for part in (shortened(question.text, _LONGEST), private) if part)
 
 
 class AskedBefore(QWidget):

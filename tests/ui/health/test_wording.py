@@ -43,6 +43,14 @@ def test_a_medicine_reads_in_its_own_words() -> None:
     assert bare.spoken == "Beer"
 
 
+def test_a_long_text_says_that_there_is_more() -> None:
+    person = Person(goal="walk " * 2000)
+    (row,) = person_rows(TEXTS, [person], TODAY).now
+    assert len(row.hint) <= 301 and row.hint.endswith("walk…")
+    (row,) = person_rows(TEXTS, [Person(goal="walk " * 10)], TODAY).now
+    assert row.hint == ("walk " * 10).strip()
+
+
 def test_what_ended_until_today_is_earlier() -> None:
     def ended(day: int) -> Substance:
         return Substance(name=f"until {day}", until=dt.date(2026, 11, day))
