@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -50,6 +51,7 @@ def run(journal: Path | None = None, *, clock: Clock | None = None, texts: Texts
     sys.setswitchinterval(_SWITCH_S)
     QThreadPool.globalInstance().setMaxThreadCount(_WORKERS)
     texts = texts or english(*_system_regions(), device.load(paths.device_file()).formats)
+    texts = replace(texts, isolating=True)
     app = _application(texts)
     program = Program(app, journal, clock, texts)
     program.window.show()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from journal.assets import asset
 from journal.core.rough_days import RoughDay
 from journal.texts.chosen_formats import AS_THE_SYSTEM, Chosen
+from journal.texts.isolates import isolated
 
 if TYPE_CHECKING:
     from journal.texts.formats import Formats
@@ -25,7 +26,8 @@ class Texts:
     ``dates`` and ``numbers`` are the regions ("de_DE") whose order of dates, clock and decimal sign are used; "", or
     one that is not known, is English as most of the world writes it, with 24 hours. What is ``chosen`` goes before.
     Values are put in as plain text; no surface may read them as markup. ``for_commands``: they are read beside a
-    command, where a button of the window cannot be pressed.
+    command, where a button of the window cannot be pressed. ``isolating``: they are read in the window, where a
+    name that is written from the right would take the numbers beside it along.
     """
 
     language: str = "en"
@@ -34,15 +36,21 @@ class Texts:
     chosen: Chosen = AS_THE_SYSTEM
     translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations, compare=False)
     for_commands: bool = False
+    isolating: bool = False
 
     def __call__(self, message: str, **values: object) -> str:
         """The message in this language with its ``{placeholders}`` filled."""
         translated = self.translations.gettext(message)
-        return translated.format(**values) if values else translated
+        return translated.format(**self._as_shown(values)) if values else translated
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """The right plural form, with ``{n}`` filled in."""
-        return self.translations.ngettext(one, many, n).format(n=self.integer(n), **values)
+        return self.translations.ngettext(one, many, n).format(n=self.integer(n), **self._as_shown(values))
+
+    def _as_shown(self, values: dict[str, object]) -> dict[str, object]:
+        if not self.isolating:
+            return values
+        return {key: isolated(value) if isinstance(value, str) else value for key, value in values.items()}
 
     @property
     def from_the_right(self) -> bool:

@@ -11,6 +11,7 @@ from journal.core.fields import Choice, Day, Field, Free, Number
 from journal.core.kinds import KINDS, Placed
 from journal.core.plaintext import shortened
 from journal.texts import Texts
+from journal.texts.isolates import isolated
 from journal.ui.entries.brief import Brought
 from journal.ui.entries.declared import Declaration
 from journal.ui.entries.diary_rows import Row
@@ -39,7 +40,9 @@ class DeclaredKind(Declaration):
         by = self._titled_by(entry)
         title = self._title_of(texts, entry, by)
         told_fields = {by, self.titled_by} if title else set[str]()
-        return Line(title or texts(self.name), " · ".join(self._fields_in_words(texts, entry, told_fields)))
+        return Line(
+            title or texts(self.name), " · ".join(map(isolated, self._fields_in_words(texts, entry, told_fields)))
+        )
 
     def _titled_by(self, entry: Entry) -> str:
         """The field that the row of this entry begins with: "zopiclone", and not "Something else"."""

@@ -13,6 +13,7 @@ from journal.insights.today import group_of
 from journal.texts import Texts
 from journal.texts.amounts import amount_text
 from journal.texts.health_names import reasons_in_words
+from journal.texts.isolates import isolated
 from journal.texts.names import BASES, PREPARATIONS, STOMACHS
 from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.names import Names
@@ -25,7 +26,7 @@ def dose_title(texts: Texts, names: Names, dose: Dose) -> str:
     """ "Green Borneo, 2.5 g"."""
     product = names.product(dose.product)
     name = product.name if product else texts("Dose")
-    return f"{name}, {amount_in_words(texts, names, dose.amount)}"
+    return f"{isolated(name)}, {amount_in_words(texts, names, dose.amount)}"
 
 
 def amount_in_words(texts: Texts, names: Names, amount: Amount) -> str:
@@ -40,7 +41,8 @@ def dose_detail(texts: Texts, dose: Dose) -> str:
     how += [STOMACHS[dose.stomach]] if dose.stomach else []
     note = shortened(" ".join(dose.note[: 2 * LONGEST_SHOWN].split()), LONGEST_SHOWN)
     reasons = reasons_in_words(texts, dose.reasons)
-    return " · ".join(part for part in (", ".join(texts(word) for word in how), reasons, note) if part)
+    parts = (", ".join(texts(word) for word in how), reasons, note)
+    return " · ".join(isolated(part) for part in parts if part)
 
 
 def dose_fact(texts: Texts, names: Names, row: Row) -> str:

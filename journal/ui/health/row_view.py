@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from journal.core.entries import Entry
 from journal.texts import Texts
+from journal.texts.isolates import isolated
 from journal.ui.kit.buttons import icon_button, plain_button
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.kept_place import keep_place
@@ -42,7 +43,7 @@ class Row:
     def spoken(self) -> str:
         """The row as a screen reader says it."""
         parts = (self.title, self.below, self.fact, self.fact_below, self.level, self.hint)
-        return ", ".join(part for part in parts if part)
+        return ", ".join(isolated(part) for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)

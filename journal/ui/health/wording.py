@@ -12,6 +12,7 @@ from journal.core.plaintext import folded, shortened
 from journal.core.substances import Source
 from journal.texts import Texts
 from journal.texts.health_names import CONDITIONS, SOURCES, USES, YES_OR_NO
+from journal.texts.isolates import isolated
 from journal.texts.marked import marked
 from journal.ui.health.part import Rows
 from journal.ui.health.row_view import Row
@@ -23,7 +24,7 @@ _LETTERS = 300  # of a long text in a row
 
 def joined(*parts: str) -> str:
     """What there is of these, with a dot between."""
-    return " · ".join(part for part in parts if part)
+    return " · ".join(isolated(part) for part in parts if part)
 
 
 def period(texts: Texts, since: dt.date | None, until: dt.date | None) -> str:
@@ -58,7 +59,7 @@ def _substance_row(texts: Texts, entry: Substance) -> Row:
     source = texts(SOURCES[entry.source]) if entry.source not in (None, Source.OTHER) else ""
     use = texts(USES[entry.use]) if entry.use else ""
     below = joined(source, use, period(texts, entry.since, entry.until))
-    fact = ", ".join(part for part in (entry.amount, entry.how_often) if part)
+    fact = ", ".join(isolated(part) for part in (entry.amount, entry.how_often) if part)
     return Row(entry, entry.name, with_private(texts, entry.private, entry.reason), fact, below)
 
 

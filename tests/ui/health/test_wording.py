@@ -43,6 +43,14 @@ def test_a_medicine_reads_in_its_own_words() -> None:
     assert bare.spoken == "Beer"
 
 
+def test_a_name_from_the_right_keeps_its_numbers_to_itself() -> None:
+    name = "\u05e7\u05e8\u05d8\u05d5\u05dd 5"
+    (row,) = substance_rows(
+        TEXTS, [Substance(name="X", amount=name, how_often="2 x", reason=name, private=True)], TODAY
+    ).now
+    assert (row.fact, row.below) == (f"\u2067{name}\u2069, 2 x", f"\u2067{name}\u2069 · private")
+
+
 def test_a_long_text_says_that_there_is_more() -> None:
     person = Person(goal="walk " * 2000)
     (row,) = person_rows(TEXTS, [person], TODAY).now
