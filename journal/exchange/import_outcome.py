@@ -49,7 +49,7 @@ class ImportOutcome:
     what is called as ours.
     ``doses_here``: how many doses the journal has of each product whose kind the file says otherwise.
     ``trashed`` are ours in the trash that the file has outside it. ``twins`` are new doses near one of ours.
-    ``vanished`` are ours that came with this file and that it has no longer.
+    ``vanished`` are ours that came with this file and that it has no longer, the first of ``vanished_count``.
     ``changed`` are rows that differ from ours and can be taken instead, the first of them where they are very many.
     """
 
@@ -69,6 +69,7 @@ class ImportOutcome:
         self.trashed: list[Entry] = []
         self.twins: list[Twin] = []
         self.vanished: list[Timed] = []
+        self.vanished_count = 0
         self.doses_here: Counter[str] = Counter()
         self.watch: Watch | None = None
 

@@ -6,7 +6,7 @@ where it stood. Then a new row may be that entry, and not a second one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from journal.core.entries import DIARY_KINDS, Entry, Timed, kind_of
 from journal.core.entry import is_of_another_program
@@ -17,13 +17,14 @@ from journal.exchange.row_meaning import said
 
 _WAITING_LIMIT = 10_000
 _LONGEST_RUN = 50
+_NAMED = 100
 
 
 class MovedRows:
     """Remembers new rows until every row was read: only then is it known which of ours none of them is.
 
-    Then ``vanished`` are ours that this file had once and has no longer, and ``near`` those of them that are of the day
-    of a new row, by the id of that row's entry.
+    Then ``vanished`` are ours that this file had once and has no longer, the first of ``vanished_count``, and ``near``
+    those of them that are of the day of a new row, by the id of that row's entry.
     """
 
     def __init__(self, recognised: RecognisedRows) -> None:
@@ -32,6 +33,7 @@ class MovedRows:
         self._last: dict[str, str] = {}  # what the last known row of each kind says
         self._open: dict[str, list[New]] = {}
         self.vanished: list[Timed] = []
+        self.vanished_count = 0
         self.near: dict[str, Timed] = {}
 
     def pass_known(self, ours: Entry) -> None:
@@ -56,11 +58,11 @@ class MovedRows:
 
     def settled(self) -> Iterator[tuple[FoundRow, Entry, Entry | None]]:
         """Each with the entry of ours that it is; None if it is another one, or could be one of several."""
-        missing = [not_met for kind in self._last for not_met in self._missing(kind)]
+        missing = [*self._missing_near_new()]
         pairs = paired([new for _, new in self._waiting], missing)
         taken = {one.ours.id for one in pairs.values()}
         left = [one for one in missing if one.ours.id not in taken]
-        self.vanished = [one.ours for one in left if one.vanished]
+        self._count_vanished(left)
         near = {(kind_of(one.ours), day_of(one.ours)): one.ours for one in left if all(one.between)}
         for n, (row, new) in enumerate(self._waiting):
             assert isinstance(row.entry, Entry)
@@ -68,6 +70,20 @@ class MovedRows:
             if n not in pairs and twin is not None:
                 self.near[row.entry.id] = twin
             yield row, row.entry, pairs[n].ours if n in pairs else None
+
+    def _missing_near_new(self) -> Iterator[Missing]:
+        """Those that a new row may be; all others are only counted."""
+        places = {place for _, new in self._waiting for place in (new.between, day_of(new.entry))}
+        for one in (not_met for kind in self._last for not_met in self._missing(kind)):
+            if places.isdisjoint((one.between, day_of(one.ours))):
+                self._count_vanished([one])
+            else:
+                yield one
+
+    def _count_vanished(self, left: Sequence[Missing]) -> None:
+        gone = [one.ours for one in left if one.vanished]
+        self.vanished_count += len(gone)
+        self.vanished += gone[: max(0, _NAMED - len(self.vanished))]
 
     def _missing(self, kind: str) -> Iterator[Missing]:
         before, run = "", list[Timed]()

@@ -85,7 +85,7 @@ class Sorting:
                 self._sort_new(row, entry)
         self._release()
         self._outcome.twins = [*self._twins.found(self._by_meaning.about, self._undecided.near)]
-        self._outcome.vanished = self._undecided.vanished
+        self._outcome.vanished, self._outcome.vanished_count = self._undecided.vanished
         for changed in self._beside.changed():
             self._outcome.recognise_less(changed, "dose")
         self._outcome.changed = [row for row in self._outcome.changed if self._references.missing(row.theirs) is None]

@@ -19,9 +19,9 @@ class WaitingRows:
         self._corrected, self._moved = CorrectedRows(recognised), MovedRows(recognised)
 
     @property
-    def vanished(self) -> list[Timed]:
-        """Ours that this file had once and has no longer, once it is settled which new rows are ours."""
-        return self._moved.vanished
+    def vanished(self) -> tuple[list[Timed], int]:
+        """Ours that this file had once and has no longer, the first and how many; once the new rows are settled."""
+        return self._moved.vanished, self._moved.vanished_count
 
     @property
     def near(self) -> Mapping[str, Entry]:
