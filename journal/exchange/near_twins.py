@@ -29,11 +29,18 @@ class NearTwins:
     def __init__(self, recognised: RecognisedRows) -> None:
         self._recognised = recognised
         self._new: list[tuple[Where, Dose]] = []
+        self._most: int | None = None
 
     def take(self, where: Where, entry: Entry) -> None:
         """A new one, if it is a dose whose amount is known."""
-        if isinstance(entry, Dose) and entry.amount.known and len(self._new) < _LIMIT:
+        if isinstance(entry, Dose) and entry.amount.known and len(self._new) < self._limit():
             self._new.append((where, entry))
+
+    def _limit(self) -> int:
+        """None where there is nothing to be near to: a large file must not be held for nothing."""
+        if self._most is None:
+            self._most = _LIMIT if any(True for _ in self._recognised.known_of("dose")) else 0
+        return self._most
 
     def found(self, about: About, of_its_day: Mapping[str, Entry]) -> Iterator[Twin]:
         """Each with the first of ours that is near; ``about``: the product of a dose; ``of_its_day``: by the ids of new
