@@ -87,10 +87,14 @@ def sum_lines(texts: Texts, taken: Sequence[tuple[TakenBeside, str]], cited: Cit
         yield f"{total.words(texts)} {first.text} {cited.numbers(first.sources[:_SOURCES_OF_ONE])}"
 
 
-def below_quotes(texts: Texts, rows: Sequence[Row]) -> Iterator[str]:
-    """What is said below the rows."""
+def below_quotes(texts: Texts, rows: Sequence[Row], taken: Sequence[tuple[TakenBeside, str]]) -> Iterator[str]:
+    """What is said below the rows: of what is recognised and in no row that there is nothing to quote."""
+    unlisted = [name for item, name in taken if item.known.recognised and not item.known.classes]
     if not rows:
         yield texts("This program’s list has nothing to quote for what is written above.")
+    elif unlisted:
+        yield texts("Recognised, with nothing to quote in this program’s list: {names}.",
+                    names=", ".join(dict.fromkeys(unlisted)))  # fmt: skip
     yield texts(
         "Not listed does not mean safe. Medicines are looked at with kratom, not with each other. No prescribed "
         "medicine should be stopped because of this sheet."

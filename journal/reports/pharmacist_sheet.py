@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from journal.insights.statements import Standing
 from journal.reports.pharmacist_health import Asked, asked_with_boxes, health_told
+from journal.reports.pharmacist_linked import linked_lines
 from journal.reports.pharmacist_quotes import (
     Cited,
     adding_up_lines,
@@ -67,6 +68,7 @@ def pharmacist_sheet(inputs: SheetInputs) -> PharmacistSheet:
     adding_up = (
         *adding_up_lines(texts, _sedatives(inputs, taken), cited),
         *sum_lines(texts, going_on, cited),
+        *linked_lines(inputs, going_on, cited),
     )
     return PharmacistSheet(
         title=texts("For the pharmacist: please check this list"),
@@ -82,7 +84,7 @@ def pharmacist_sheet(inputs: SheetInputs) -> PharmacistSheet:
         asked=tuple(asked_with_boxes(inputs)),
         interactions=interactions,
         interactions_note=texts("proposed by the program, not reviewed"),
-        below_interactions=(*adding_up, *below_quotes(texts, interactions)),
+        below_interactions=(*adding_up, *below_quotes(texts, interactions, taken)),
         questions=tuple(inputs.printed.words(question.text) for question in inputs.facts.questions),
         sources=tuple(cited.lines()),
         not_shown=tuple(inputs.not_shown()),

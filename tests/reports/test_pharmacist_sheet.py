@@ -105,6 +105,36 @@ def test_medicines_stand_as_they_were_typed_with_what_they_were_recognised_as() 
     assert "Names not recognised, so not checked: qwertz. This does not mean safe." in said
 
 
+def test_what_is_recognised_and_in_no_row_says_that_there_is_nothing_to_quote() -> None:
+    """Four results: a class, nothing in the list, not recognised, nothing entered."""
+    medicines = [Substance(name=name, source=Source.PRESCRIBED) for name in ("Sertraline", "Magnesium", "Qwertzol")]
+    said = sheet(*medicines, shown=ALL)
+    assert "Recognised, with nothing to quote in this program’s list: Magnesium." in said
+    assert "Names not recognised, so not checked: Qwertzol." in said and "Not listed does not mean safe." in said
+    assert "nothing to quote" not in sheet(medicines[0], shown=ALL)
+    assert "has nothing to quote for what is written above" in sheet(medicines[1], shown=ALL)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "said"),
+    [
+        (ConditionKind.SEIZURES, "Tramadol", "With the seizures above, these are linked with seizures, too: Tramadol."),
+        (ConditionKind.HEART, "Methadone", "these can act on heart rhythm: Methadone."),
+        (ConditionKind.SLEEP_APNOEA, "Zolpidem", "With the sleep apnoea above, these can make sleepy: Zolpidem."),
+        (ConditionKind.BREATHING, "Zolpidem", "these can make sleepy: Zolpidem."),
+        (ConditionKind.LIVER, "Paracetamol", "these can burden the liver: Paracetamol."),
+    ],
+)  # fmt: skip
+def test_a_condition_is_linked_with_what_is_taken_beside_it(kind: ConditionKind, name: str, said: str) -> None:
+    condition = Condition(what=kind)
+    entries = (condition, Substance(name=name, source=Source.PRESCRIBED), Substance(name="Omeprazole"))
+    assert said in sheet(*entries, shown=ALL)
+    assert said not in sheet(*entries[1:], shown=ALL)
+    assert said not in sheet(replace(condition, private=True), *entries[1:], shown=USUAL)
+    over = Substance(name=name, until=dt.date(2026, 5, 1))
+    assert said not in sheet(condition, over, shown=ALL)
+
+
 def test_what_the_list_says_is_mechanism_kind_of_evidence_and_source() -> None:
     said = sheet(Substance(name="Xanax"))
     benzodiazepines = classes()["benzodiazepines"]
