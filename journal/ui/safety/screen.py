@@ -65,6 +65,7 @@ class SafetyScreen(Screen):
         self._bridge, self._texts, self._country, self._own = bridge, bridge.texts, country, own
         self.pages = guidance.pages()
         self._code = self.pages[0].code  # what is shown, or comes back after a search
+        self._searched = ""  # what was found for these words is shown
         self._sources = guidance.sources()
         self._others: dict[str, Callable[[], QWidget]] = {
             "my-list": self._list_view,
@@ -75,7 +76,7 @@ class SafetyScreen(Screen):
         self.banner = EmergencyBanner(self._texts, country, own)
         self.banner.all_wanted.connect(self.emergency_wanted)
         self.search = line_edit(self._texts("Search guidance"), self._texts("Search guidance…"), 100)
-        self.search.textChanged.connect(self._search)
+        self.search.textChanged.connect(self._search_soon)
         groups = self._groups()
         self.list, self.chooser = PageList(self._texts, groups), PageChooser(self._texts, groups)
         self.items = self.list.items
@@ -203,8 +204,7 @@ class SafetyScreen(Screen):
     # --- pages ---
 
     def _choose(self, code: str) -> None:
-        with QSignalBlocker(self.search):
-            self.search.clear()
+        self._end_search()
         self._show(code)
         if self.is_low and self.view is not None:
             self.view.complete()  # less would be too low to be scrolled to its top
@@ -326,7 +326,20 @@ class SafetyScreen(Screen):
         self.search.selectAll()
         return True
 
+    def _search_soon(self) -> None:
+        """Once the keys that were pressed meanwhile are there: each search builds all that it found."""
+        if self.search.text().strip():
+            once_painted(self, self._search_if_new)
+        else:
+            self._search("")
+
+    def _search_if_new(self) -> None:
+        words = self.search.text()
+        if words != self._searched:
+            self._search(words)
+
     def _search(self, words: str) -> None:
+        self._searched = words
         if not words.strip():
             if self.view is None:
                 self._show(self._code)
@@ -335,22 +348,31 @@ class SafetyScreen(Screen):
         answers = Looking(self._texts, self._said_to_them(), self._sources, country, book).answers(words)
         self.view = None
         self.list.mark(None)  # what was found is shown, and no page
+        self._inside.setUpdatesEnabled(False)  # what was found would be painted before it has its places
         clear_layout(self._shown)
         for made in answers:
             self._follow(made)
             self._shown.addWidget(made)
         if isinstance(answers[0], CheckedView) and answers[0].knows_a_name:
             self._shown.insertWidget(1, AddQuestion(self._bridge, words.strip()))
+        once_laid_out(self, self._show_found)
+
+    def _end_search(self) -> None:
+        with QSignalBlocker(self.search):
+            self.search.clear()
+        self._searched = ""
+
+    def _show_found(self) -> None:
+        self._inside.setUpdatesEnabled(True)
         if self.is_low:
-            once_laid_out(self, self._to_the_top)  # below the emergency no answer would be in sight
+            self._to_the_top()  # below the emergency no answer would be in sight
 
     def _put_right(self, given: str, meant: str) -> None:
         """A name that was meant takes the place of the one that was typed."""
         self.search.setText(self.search.text().replace(given, meant, 1))
 
     def _open(self, hit: Hit) -> None:
-        with QSignalBlocker(self.search):
-            self.search.clear()
+        self._end_search()
         view = self.show_page(hit.page.code)
         view.show()  # at once: only what is shown can take the keyboard
         view.reveal(statement_with_number(hit.statement, country_of(self._country, self._own)))

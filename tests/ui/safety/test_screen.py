@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -22,8 +23,10 @@ from journal.ui.entries.ask_country import AskCountry
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.theme import apply_theme
 from journal.ui.kit.wrap_button import WrapButton
+from journal.ui.safety import screen as safety_screen
 from journal.ui.safety.add_question import AddQuestion
 from journal.ui.safety.checked_view import CheckedView
+from journal.ui.safety.looked_up import Looking
 from journal.ui.safety.register_view import RegisterView
 from journal.ui.safety.results import Results
 from journal.ui.safety.screen import SafetyScreen
@@ -522,6 +525,37 @@ def test_every_name_that_is_given_has_an_answer_of_its_own(screen: SafetyScreen)
         assert not any("Nothing was found" in each for each in visible(screen)), typed
         assert ("Do not mix" in said) is typed.startswith("gabapentin")
         assert unnamed(screen) == [] and cut(screen) == []
+
+
+def test_letters_that_come_together_are_searched_for_once(
+    screen: SafetyScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched: list[str] = []
+    answers = Looking.answers
+
+    def searching(looking: Looking, typed: str) -> list[CheckedView | Results]:
+        searched.append(typed)
+        return answers(looking, typed)
+
+    monkeypatch.setattr(Looking, "answers", searching)
+    for end in range(1, len("gabapentin") + 1):
+        screen.search.setText("gabapentin"[:end])
+    settle()
+    assert searched == ["gabapentin"] and "Do not mix" in words(lists(screen)[0])
+
+
+def test_what_is_found_is_painted_once_it_has_its_place(screen: SafetyScreen, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under load it stood there without heights for some seconds, one line on the other."""
+    inside, waiting = screen.scroller.widget(), list[Callable[[], object]]()
+    assert inside is not None
+    monkeypatch.setattr(safety_screen, "once_laid_out", lambda _owner, work: waiting.append(work))
+    screen.search.setText("gabapentin")
+    settle()
+    assert not inside.updatesEnabled() and len(waiting) == 1
+    waiting[0]()
+    assert inside.updatesEnabled()
+    screen.items["dependence"].click()
+    assert inside.updatesEnabled() and screen.search.text() == ""
 
 
 def test_several_names_stand_each_for_itself_and_first_that_they_add_up(screen: SafetyScreen) -> None:
