@@ -278,7 +278,7 @@ def own_level_words(texts: Texts, name: CheckedName, finding: Finding) -> str:
 
 
 def evidence_words(texts: Texts, of: InteractionClass) -> str:
-    """The kinds of evidence of a class: "published cases; known of the other substance by itself"."""
+    """The kinds of evidence of a class: "published cases; the other substance’s own effects"."""
     return "; ".join(texts(EVIDENCE[evidence]) for evidence in of.evidence)
 
 
