@@ -145,8 +145,7 @@ class JournalFile:
             cause = watch.cause_of_unread(problem)
             if cause is problem:
                 raise
-            self.on_changed_outside(cause)
-            raise cause from problem
+            raise cause from problem  # whoever looks after the file was told that it was touched, and tells why
 
     def _look_if_touched(self) -> None:
         """Whoever reads may be shown what others put there: it takes no time to see that, and no write need wait."""

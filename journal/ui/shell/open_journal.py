@@ -151,10 +151,11 @@ class OpenJournal(QObject):
 
     def _tell_no_backup(self, problem: Refused) -> None:
         from journal.logbook.taking_back import is_changed_outside
+        from journal.ui.shell.unsaved import no_room_for_backup
 
         texts = self._window.texts
-        if is_changed_outside(problem):
-            return  # the banner says it, until it is put right
+        if is_changed_outside(problem) or self._window.body.message.text() == no_room_for_backup(texts):
+            return  # the banner says it, until it is put right; or it is asked about just now
         if problem.code in OF_SEARCH or problem.code in DAMAGE:
             self.damage.tell(problem)
         elif not self.damage.stands:

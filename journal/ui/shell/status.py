@@ -129,7 +129,7 @@ class StatusLine(QWidget):
     def name_nothing_saved(self) -> None:
         """What was saved here last may be in no file any more, and cannot be taken back now."""
         self._saved, self._undo_step, self._redo_step = "", None, None
-        self.saved.clear()
+        self._say("")
         self.undo.hide()
         self.reworded.emit()
 

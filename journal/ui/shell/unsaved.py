@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from journal.core.refusal import Refused
+    from journal.texts import Texts
     from journal.ui.kit.screen import Screen
     from journal.ui.shell.shell import Shell
 
@@ -74,10 +75,7 @@ def asks_about_backup(shell: Shell) -> bool:
     logbook = None if shell.bridge is None or shell.file_changed else shell.bridge.logbook
     if logbook is None or logbook.view_only is not None or not logbook.preferences.automatic_backups:
         return False
-    words = shell.texts(
-        "The disk has no room for the backup that is made at closing. What you saved stays in the journal, but no "
-        "backup beside it holds all of it. Free some space first, or close: the next start tries again."
-    )
+    words = no_room_for_backup(shell.texts)
     try:
         if shell.message.text() == words or not lacks_room(logbook):
             return False
@@ -88,6 +86,14 @@ def asks_about_backup(shell: Shell) -> bool:
     )
     shell.message.buttons()[0].setFocus()
     return True
+
+
+def no_room_for_backup(texts: Texts) -> str:
+    """What is said before closing; what a backup meets meanwhile says no more."""
+    return texts(
+        "The disk has no room for the backup that is made at closing. What you saved stays in the journal, but no "
+        "backup beside it holds all of it. Free some space first, or close: the next start tries again."
+    )
 
 
 def _nothing() -> None:

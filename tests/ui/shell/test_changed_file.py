@@ -536,6 +536,8 @@ def test_of_a_file_that_was_emptied_one_sentence_says_so_and_offers_no_rescue(
         workers_end(qtbot)
     assert {getattr(problem, "code", "") for _, problem, _ in met} <= {"journal-emptied"}
     assert body.damage.isHidden() and "still empty" in body.message.text()
+    status = body.findChild(StatusLine)
+    assert status is not None and status.saved.text() == "" and status.undo.isHidden()
     assert "nothing in it to read or to rescue" in banner.text()
     offered = ["Look again", "Go back to a backup…"] if with_backup else ["Look again"]
     assert [way.text() for way in banner.buttons()] == offered

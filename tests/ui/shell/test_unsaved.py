@@ -319,6 +319,7 @@ def test_closing_says_first_that_the_disk_has_no_room_for_the_backup(
     start.window.closeEvent(event) if by_button else quit_by_key(start)
     assert start.window.isVisible() and not (by_button and event.isAccepted())
     assert "no room for the backup" in body.message.text()
+    start.journal._tell_no_backup(Refused("backup-disk-full", path=plain_journal.path))  # by the clock, meanwhile
     assert start.window.focusWidget() is choice(body, "Stay here")
     choice(body, "Stay here").click()
     assert start.window.isVisible() and body.message.isHidden()
