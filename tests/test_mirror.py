@@ -31,7 +31,6 @@ ACROSS = {
     "exchange/test_byte_order_marks": "marks before CSV, JSON and tables",
     "exchange/test_csv": "the diary as CSV, out and in again",
     "exchange/test_csv_in_sheets": "the own CSV saved by a spreadsheet, from recognising it to the plan",
-    "exchange/test_csv_names": "a name that was corrected beside its id, from the row to what the import says",
     "exchange/test_csv_products": "which product a CSV row is of, from its cells to the plan",
     "exchange/test_cut_files": "files cut anywhere, in every format",
     "exchange/test_formats": "the pages on file formats, the schema and the outside script, against what is written",

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal.core.amounts import UNKNOWN_AMOUNT, Amount
 from journal.core.changes import ChangeSet
-from journal.core.entries import Batch, Dose, Entry, Intake, Phase, Preparation, Product, Rating, Symptom, Unit
+from journal.core.entries import Batch, Dose, Entry, Phase, Preparation, Product, Rating, Symptom, Unit
 from journal.core.journal_day import journal_day
 from journal.core.moments import moment_now
 from journal.core.plaintext import clean_name, clean_note, folded
@@ -32,7 +32,7 @@ from journal.ui.entries.more_part import MorePart
 from journal.ui.entries.number_as_name import NumberAsName
 from journal.ui.entries.product_picker import ProductPicker
 from journal.ui.entries.reasons_part import own_reasons
-from journal.ui.entries.saved_already import asked_again, saved_already
+from journal.ui.entries.saved_already import Told, asked_again, saved_already
 from journal.ui.entries.ten_times import is_it_right, usual_if_ten_times
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import chip
@@ -460,7 +460,7 @@ class DoseForm(EntryForm, TimedForm):
         save = (self.texts("Save {amount}", amount=amounts[0]), self._save_again)
         self.ask(is_it_right(self.texts, *amounts), [change, save])
 
-    def _ask_again(self, same: Dose | Intake) -> None:
+    def _ask_again(self, same: Told) -> None:
         question = asked_again(self.texts, same, moment_now(self.bridge.clock))
         # No leaves the form as it is: a bouncing Enter key must neither make a dose nor throw away what was typed.
         self.ask(question, [(self.texts("No"), self.take_keyboard), (self.texts("Save it again"), self._save_again)])

@@ -182,7 +182,7 @@ def test_all_of_it_in_one_line_is_taken_apart(screen: HealthScreen, plain_book: 
 
 @pytest.mark.parametrize("how", [("oxycodone", TAB, "10 mg"), ("oxycodone 10 mg",)])
 def test_another_amount_leaves_no_strength_in_the_name(
-    screen: HealthScreen, plain_book: Logbook, how: tuple[object, ...]
+    screen: HealthScreen, plain_book: Logbook, how: tuple[str | Qt.Key, ...]
 ) -> None:
     plain_book.save(kept := Substance(name="oxycodone 5 mg twice daily"))
     keys(*how, ENTER)
