@@ -44,6 +44,11 @@ def clean_name(text: str) -> str:
     return cleaned if any(map(_is_seen, cleaned)) else ""
 
 
+def without_turning(text: str) -> str:
+    """The text without the signs that would turn the sentence round in which it is quoted."""
+    return text if text.isascii() else _BIDI.sub("", text)
+
+
 def is_number_as_name(name: str) -> bool:
     """Whether digits stand where a name does, and no letter: "7", "37.5", "120/80" name nothing that was taken or felt.
 

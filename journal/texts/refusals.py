@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from journal.core.plaintext import without_turning
 from journal.core.refusal import Refused
 from journal.texts.language import Texts
 from journal.texts.marked import marked
@@ -487,6 +488,8 @@ def _shown_value(texts: Texts, name: str, value: object) -> object:
         return texts.integer(value)
     if isinstance(value, dt.time):
         return texts.time(value)
+    if isinstance(value, str):
+        return without_turning(value)
     return texts.short_day(value) if isinstance(value, dt.date) else value
 
 

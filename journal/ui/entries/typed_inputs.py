@@ -166,7 +166,7 @@ class NoteInput(Input):
     """Text of any length."""
 
     def __init__(self, texts: Texts, caption: str, required: bool) -> None:
-        self._texts, self._required = texts, required
+        self._texts, self._caption, self._required = texts, caption, required
         self._edit = NoteEdit(caption, "" if required else texts("optional"), lines=3)
 
     @property
@@ -179,7 +179,7 @@ class NoteInput(Input):
 
     def problem(self) -> str:
         empty = self._required and not self._edit.text().strip()
-        return self._texts("There is nothing to save yet. Type a note first.") if empty else ""
+        return self._texts("Type something first: {field}.", field=self._caption) if empty else ""
 
     def value(self) -> object:
         return clean_note(self._edit.text())

@@ -66,7 +66,7 @@ class DayField(QWidget):
             return None
         day = self._read(typed, self._today() if self._today else None)
         if not FIRST_DAY <= day <= LAST_DAY:
-            raise out_of_range()
+            raise out_of_range("day-out-of-range")
         return day
 
     def _read(self, typed: str, today: dt.date | None = None) -> dt.date:

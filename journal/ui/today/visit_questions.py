@@ -142,6 +142,7 @@ class VisitQuestions(Card):
         except Refused:
             text = ""
         if not text:
+            self.message.show_message(self._texts("Type a question first."))
             self.field.setFocus()
             return
         known = same_question(text, self._bridge.logbook.listed(Question))

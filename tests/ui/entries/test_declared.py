@@ -93,7 +93,7 @@ def test_it_is_typed_saved_and_changed(
     form = opened["note"]
     assert isinstance(form, DeclaredTimedForm) and not form.dirty
     form.save()
-    assert form.message.text() == "There is nothing to save yet. Type a note first."
+    assert form.message.text() == "Type something first: Note."
     form.inputs["text"].show("slept well")
     form.private.tick()
     form.time.set_text("8:10")

@@ -85,3 +85,9 @@ def test_where_a_day_is_kept_none_is_made_up(field: DayField, typed: str) -> Non
     field.edit.setText(typed)
     field.edit.editingFinished.emit()
     assert field.understood().startswith(f"“{typed}” names no day, and a day is kept here.")
+
+
+def test_a_day_out_of_range_is_called_a_day(field: DayField) -> None:
+    field.edit.setText("1800-01-01")
+    field.edit.editingFinished.emit()
+    assert field.understood() == "Days must lie between 1970 and 2100."

@@ -44,6 +44,20 @@ def tick_first(questions: VisitQuestions) -> None:
     settle()
 
 
+def test_enter_with_nothing_typed_says_so(questions: VisitQuestions, plain_book: Logbook) -> None:
+    questions.field.setFocus()
+    keys(Qt.Key.Key_Return)
+    assert questions.message.text() == "Type a question first." and target() is questions.field
+    assert len(stored(plain_book)) == 2
+
+
+def test_a_long_question_leaves_the_field_in_its_place(questions: VisitQuestions, plain_book: Logbook) -> None:
+    plain_book.save(long := Question(text="why " * 2500))
+    settle()
+    words = questions.ticks[long.id].words.text()
+    assert len(words) < 400 and words.endswith("why…") and long.text in stored(plain_book)
+
+
 def test_a_second_space_ticks_no_second_question(questions: VisitQuestions, plain_book: Logbook) -> None:
     tick_first(questions)
     assert target() is questions.before.fold

@@ -1,0 +1,17 @@
+"""Refusals quote what was typed without turning their own sentence round."""
+
+from __future__ import annotations
+
+from journal.core.refusal import Refused
+from journal.texts import english
+from journal.texts.refusals import SENTENCES, explain
+from journal.texts.refusals_in_rows import IN_ROWS
+
+
+def test_a_sentence_that_quotes_is_not_turned_round() -> None:
+    refused = Refused("amount-unreadable", text="\u202e2.5 liter")
+    assert explain(english(), refused).startswith("“2.5 liter” is not an amount.")
+
+
+def test_what_is_said_of_rows_is_said_everywhere() -> None:
+    assert IN_ROWS.items() <= SENTENCES.items()
