@@ -69,6 +69,7 @@ _FULL = (
     replace(_LEAST, running=True),
     replace(_LEAST, running=True, glance=False),
     replace(_LEAST, running=True, glance=False, answers_run_on=True),
+    replace(_LEAST, running=True, glance=False, answers_run_on=True, small_lines=True),
     replace(_LEAST, running=True, figures=False),
     replace(_LEAST, running=True, glance=False, figures=False),
     replace(_LEAST, running=True, glance=False, figures=False, answers_run_on=True),
