@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import Phase, is_hypothesis_test, settings
+from hypothesis import HealthCheck, Phase, is_hypothesis_test, settings
 
 import journal
 from journal import bootstrap
@@ -39,6 +39,7 @@ settings.register_profile(
     database=None,
     phases=(Phase.explicit, Phase.generate),
     print_blob=True,
+    suppress_health_check=(HealthCheck.too_slow,),  # made-up examples are slow on a busy machine
 )
 settings.register_profile("leaf-journal-quick", settings.get_profile("leaf-journal"), max_examples=6)
 # What CI runs in one round; all examples are tried before a release, by `python3 -m tests --all`.
