@@ -173,7 +173,7 @@ def ask(filled_book: Logbook, qtbot: QtBot, bridge_to: BridgeTo) -> Callable[[Te
 def way(root: QWidget, key: Qt.Key) -> list[QWidget]:
     """Where a key leads from the place that has the keyboard now, until it comes round."""
     found: list[QWidget] = []
-    for _ in range(400):
+    for _ in range(1000):
         QTest.keyClick(QApplication.focusWidget() or root, key)
         now = QApplication.focusWidget()
         if now is None or now in found:
