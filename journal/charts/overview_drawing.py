@@ -70,8 +70,8 @@ class _Overview:
     def _gaps(self) -> None:
         theme, sheet = self._theme, self._sheet
         boxes = [(self._x(start), self._bottom, self._x(end), self._top) for start, end in self._data.gaps]
-        # On paper an edge, as a fax loses grey; half as wide as that of a bar, which it would else drown.
-        sheet.boxes(boxes, theme.gap, theme.edge, min(theme.hair * (0.5 if theme.paper else 1), self._step * 0.2))
+        # On paper an edge, as a fax loses grey; thinner than that of a bar, which it would else drown.
+        sheet.boxes(boxes, theme.gap, theme.edge, min(theme.hair * (0.75 if theme.paper else 1), self._step * 0.2))
 
     def _gap_words(self) -> None:
         """Over the lines of the axes and on their own ground, because one of them runs through the middle.
