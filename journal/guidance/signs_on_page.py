@@ -79,12 +79,14 @@ def _no_more(named: bool) -> Block:
     shared = stopping()
     no_more = shared.no_more if named else shared.no_more_unnamed
     sleepy = Statement(f"{shared.sleepy_with} {shared.sleepy} {shared.sleepy_others}", shared.sleepy_sources)
-    return Paragraph((
+    statements = (
         *(() if named else (sleepy,)),
         Statement(f"{shared.no_more_with} {no_more}", shared.no_more_sources),
         Statement(f"{shared.goes_on_with} {shared.goes_on}", shared.goes_on_sources),
         Statement(f"{shared.others_of} {shared.others}", shared.others_sources),
-    ))  # fmt: skip
+    )
+    # Each by itself: "do not stop suddenly" is not read in one go with the signs of "take no more".
+    return Bullets(tuple(Paragraph((statement,)) for statement in statements))
 
 
 def _pressure() -> Block:

@@ -63,7 +63,7 @@ def test_the_first_refused_rows_are_named_and_the_others_counted(plain_book: Log
     lines = preview.words(english()).splitlines()
     assert lines[0] == f"bad.csv: 0 new, 0 already here, {n} refused."
     assert [line.partition(":")[0] for line in lines if line.startswith("line ")] == [
-        f"line {at}" for at in range(2, 2 + REFUSED_SHOWN)
+        f"line {at}, “kind”" for at in range(2, 2 + REFUSED_SHOWN)
     ]
     assert lines[-1] == "and 3 more"
     assert len(preview.losses(english())) == n
