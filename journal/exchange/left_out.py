@@ -43,6 +43,9 @@ _ALL = frozenset(KINDS)
 _DIARY = frozenset(DIARY_KINDS)
 _EARLIER = marked("Earlier versions of entries that were changed since are not in it; a backup has them.")
 _OF_A_DOSE, _OF_A_RATING = ("finished_ms", "batch"), ("group", "dose", "phase", "prompted", "due_ms")
+# What a FHIR file has without the time of writing it down, which it has of doses alone.
+_WRITTEN_DOWN = ("rating", "intake", "check_in", "urge", "measurement", "lab_result")
+
 LEAVES: Mapping[str, Leaves] = {
     ".json": Leaves(_ALL, trash=True),
     ".csv": Leaves(
@@ -93,10 +96,11 @@ LEAVES: Mapping[str, Leaves] = {
         names_words=marked("Of products it has the name and the kind, of symptoms the name: not the vendor, say."),
         parts=(
             Part(
-                marked("When each entry was written down, that it is private and from which import it came are not in "
-                       "it. Of you it has the name and the year of birth."),
+                marked("That an entry is private, from which import it came and, but for doses, when it was written "
+                       "down are not in it. Of you it has the name and the year of birth."),
                 {
-                    EVERY: ("origin", "private", "recorded_ms"),
+                    EVERY: ("origin", "private"),
+                    **dict.fromkeys(_WRITTEN_DOWN, ("recorded_ms",)),
                     "person": ("complete_later", "purpose", "since", "goal", "next_visit", "naloxone_at_home"),
                 },
             ),

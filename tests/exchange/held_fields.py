@@ -81,6 +81,12 @@ def fields_lost(export_format: Format, kind: str, choice: Chosen) -> set[str]:
     return lawful - held
 
 
+def changeable(kind: str) -> set[str]:
+    """The names of the kind's fields that can lawfully have another value: of the others a file shows nothing."""
+    fields = [field for field in KINDS[kind].fields if not isinstance(field.declared, Identity)]
+    return {field.name for base in _bases(kind) for field in fields if any(_changed(base, field))}
+
+
 def _file(export_format: Format, choice: Chosen, entry: Entry) -> bytes:
     """A file of this entry and one or two of every other kind."""
     second = [other for others in _SECOND.values() for other in others]
