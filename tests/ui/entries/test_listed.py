@@ -153,6 +153,8 @@ def test_a_value_without_a_unit_asks_once_and_is_kept(plain_book: Logbook, bridg
 
 
 def test_a_value_that_is_no_number_is_kept_as_printed(plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot) -> None:
-    lab_form(plain_book, bridge_to, qtbot, what=Lab.ALT, value="< 5")
+    form = lab_form(plain_book, bridge_to, qtbot, what=Lab.ALT, value="< 5")
+    assert form.message.text() == "Value: < 5 of what? The unit is not said."
+    form.message.buttons()[1].click()
     (kept,) = plain_book.listed(LabResult)
     assert (kept.value, kept.number) == ("< 5", None)
