@@ -27,6 +27,8 @@ class Basis(StrEnum):
 
 GRAM = 1000  # thousandths, as every amount is kept; as many make a millilitre or a piece
 
+SIGNS = {Dimension.MASS: "g", Dimension.VOLUME: "ml", Dimension.COUNT: "pieces"}  # as files have them
+
 # Far above anything real; a larger number is a typing error. Thousandths of g, ml, pieces.
 LIMITS = {Dimension.MASS: 1_000_000, Dimension.VOLUME: 10_000_000, Dimension.COUNT: 1_000_000}
 

@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from operator import attrgetter
 from typing import Any
 
-from journal.core.amounts import LIMITS, Amount, Dimension, plain_number
+from journal.core.amounts import LIMITS, SIGNS, Amount, Dimension, plain_number
 from journal.core.check_ins import CheckIn, field_that_does_not_fit
 from journal.core.entries import Entry, Setting, Symptom, Unit
 from journal.core.fields import (
@@ -38,7 +38,6 @@ from journal.core.rough_days import RoughDay
 from journal.core.symptoms import BY_CODE
 
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_SIGNS = {Dimension.MASS: "g", Dimension.VOLUME: "ml", Dimension.COUNT: "pieces"}  # as files have them
 _LARGEST = max(LIMITS.values())
 
 Test = Callable[[Any], bool]
@@ -174,7 +173,7 @@ def _too_large(amount: Amount) -> Refused | None:
     """The number, which the words beside it may not say; None for what is not too much."""
     if type(amount.quantity) is not int or amount.quantity <= 0 or amount.dimension is None:
         return None
-    return Refused("invalid-amount", text=f"{plain_number(amount.quantity)} {_SIGNS[amount.dimension]}"[:40])
+    return Refused("invalid-amount", text=f"{plain_number(amount.quantity)} {SIGNS[amount.dimension]}"[:40])
 
 
 def _is_own_day(day: dt.date) -> bool:

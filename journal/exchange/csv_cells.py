@@ -37,11 +37,11 @@ def made_id(cells: Cells) -> str:
     return origin_id("csv-row", "\x1f".join(f"{name}\x1e{cells[name]}" for name in COLUMNS if name in cells))
 
 
-def says_another(typed: str, dimension: Dimension, quantity: int, unit: Unit | None = None) -> bool:
-    """Whether the words name another amount, unit included; a bare number, or words in own units other than ``unit``,
-    may mean this one."""
+def says_another(typed: str, dimension: Dimension, quantity: int, unit: Unit) -> bool:
+    """Whether the words name another amount, counted in this own unit or written in g, mg, ml or l; a bare number, or
+    words in other own units, may mean this one."""
     try:
-        amount = parse_amount(typed, () if unit is None else (unit,), "?")
+        amount = parse_amount(typed, (unit,), "?")
     except Refused:
         return False
     return amount.known and (amount.dimension, amount.quantity) != (dimension, quantity)

@@ -8,7 +8,7 @@ from functools import partial
 from operator import methodcaller
 from typing import Any
 
-from journal.core.amounts import Dimension, plain_number
+from journal.core.amounts import SIGNS, plain_number
 from journal.core.entries import Product, Symptom
 from journal.core.fields import (
     Choice,
@@ -33,8 +33,6 @@ from journal.exchange.cells import text_cell
 from journal.exchange.instants import moment_text, utc_text
 from journal.exchange.names import Names
 from journal.texts.names import symptom_name
-
-SIGNS = {Dimension.MASS: "g", Dimension.VOLUME: "ml", Dimension.COUNT: "pieces"}
 
 
 @dataclass(frozen=True, slots=True)

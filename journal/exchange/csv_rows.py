@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from journal.core.amounts import Amount, Basis, plain_number
+from journal.core.amounts import Amount, Basis
 from journal.core.entries import (
     DIARY_KINDS,
     Answer,
@@ -34,6 +34,7 @@ from journal.core.product_kinds import of_kind
 from journal.core.refusal import Refused
 from journal.core.symptoms import BY_CODE
 from journal.core.validity import refuse_invalid
+from journal.core.words_of_amounts import number_in_words, says_otherwise
 from journal.exchange.cells import text_of
 from journal.exchange.csv_cells import (
     Cells,
@@ -47,7 +48,7 @@ from journal.exchange.csv_cells import (
     thousandths_in,
     unit_in,
 )
-from journal.exchange.csv_columns import SIGNS, TEXT_COLUMNS
+from journal.exchange.csv_columns import TEXT_COLUMNS
 from journal.exchange.foreign_values import Times
 from journal.exchange.instants import day_of, moment_of, utc_ms_of, wall_clock_of
 from journal.exchange.names import Names
@@ -198,14 +199,15 @@ class RowReader:
         if "amount" not in cells:
             return Amount(typed, None, None, basis, spread, unit)
         quantity = thousandths_in(cells["amount"], factor, dimension)
+        amount = Amount(typed, quantity, dimension, basis, spread, unit)
         if unit is not None and says_another(typed, dimension, quantity, self._units[unit]):
             # Which of both was corrected nobody can tell: the words and the number are bound by the unit's size.
-            beside = f"{plain_number(quantity)} {SIGNS[dimension]}"
+            beside = number_in_words(amount)
             raise Refused("amounts-disagree", text=typed[:40], beside=beside, typed="typed", number="amount")
         # In a spreadsheet the number is corrected and the words beside it are forgotten: the number is what counts.
-        if (not typed and "id" not in cells) or (unit is None and says_another(typed, dimension, quantity)):
-            typed = f"{cells['amount']} {cells.get('unit', 'g')}"
-        return Amount(typed, quantity, dimension, basis, spread, unit)
+        if (not typed and "id" not in cells) or says_otherwise(amount):
+            return replace(amount, text=f"{cells['amount']} {cells.get('unit', 'g')}")
+        return amount
 
     # --- products and symptoms ------------------------------------------------------------------------------------
 

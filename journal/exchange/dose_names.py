@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from journal.core.amounts import plain_number
+from journal.core.amounts import SIGNS, plain_number
 from journal.core.plaintext import folded
 from journal.core.refusal import Refused
 from journal.core.typed_amounts import parse_amount
-from journal.exchange.csv_columns import SIGNS
 
 _DOSES = re.compile(r"kratom|mitragyn|\b7[- ]?oh\b")
 

@@ -7,22 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from journal.core.amounts import Amount, Basis, plain_number
+from journal.core.amounts import SIGNS, Amount, Basis, plain_number
 from journal.core.entries import Unit
 from journal.core.plaintext import folded
 from journal.core.products import began_by, unit_holding
 from journal.core.refusal import Refused
 from journal.core.typed_amounts import UNIT_WORDS, find_unit, parse_amount
-from journal.exchange.csv_columns import SIGNS
+from journal.core.words_of_amounts import PIECE_WORDS
 from journal.exchange.mapped_amount import Written
 from journal.exchange.names import Names
 
-_PIECES = (
-    "piece", "pieces", "pc", "pcs", "cap", "caps", "capsule", "capsules", "tab", "tabs", "tablet", "tablets",
-    "kapsel", "kapseln",
-)  # fmt: skip
 _LITRES = ("l", "litre", "litres", "liter", "liters")
-WORDS = {**UNIT_WORDS, **dict.fromkeys(_PIECES, "pieces"), **dict.fromkeys(_LITRES, "l")}
+WORDS = {**UNIT_WORDS, **dict.fromkeys(PIECE_WORDS, "pieces"), **dict.fromkeys(_LITRES, "l")}
 NOT_KNOWN = "?"  # before a word whose size was said not to be known
 _STANDS_IN = "unit"  # for a name with digits in it, which could not be told from a number
 

@@ -34,6 +34,7 @@ from journal.core.fields import Day, fields_of, without_none
 from journal.core.moments import Moment
 from journal.core.refusal import Refused
 from journal.core.validity import refuse_invalid
+from journal.core.words_of_amounts import with_words_that_fit
 from journal.exchange.instants import day_of, moment_of, moment_text, rough_day_of, utc_ms_of, utc_text
 
 Value = typing.Any
@@ -119,7 +120,14 @@ def _shape(cls: type[Entry]) -> Shape:
     by_name = {key.name: key for key in keys}
     types = {name: key.type for name, key in by_name.items()}
     required = frozenset(name for name, key in by_name.items() if key.absent is _MISSING)
-    return Shape(types, required, write=_writer(keys), read=_reader(cls, by_name))
+    write = _writer(keys)
+    measured = "basis" in by_name  # an older journal may hold an amount that says two things
+    return Shape(
+        types,
+        required,
+        write=(lambda entry: write(with_words_that_fit(entry))) if measured else write,
+        read=_reader(cls, by_name),
+    )
 
 
 def _writer(keys: list[_Key]) -> Callable[[Entry], Object]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from journal.core.amounts import Dimension
+from journal.core.amounts import SIGNS, Dimension
 from journal.core.entry import Entry
 from journal.core.fields import (
     Choice,
@@ -29,7 +29,6 @@ from journal.core.fields import (
 )
 from journal.core.kinds import KINDS, Kind
 from journal.core.moments import wall_clock
-from journal.exchange.csv_columns import SIGNS
 from journal.exchange.names import Names
 from journal.texts.names import symptom_name
 

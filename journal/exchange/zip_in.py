@@ -14,14 +14,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from journal.core.amounts import Dimension
+from journal.core.amounts import SIGNS, Dimension
 from journal.core.entries import Entry, Product, Tombstone
 from journal.core.product_kinds import from_version_0_1
 from journal.core.refusal import Refused
 from journal.errors import UserError
 from journal.exchange.cells import text_of
 from journal.exchange.csv_cells import thousandths_in
-from journal.exchange.csv_columns import SIGNS
 from journal.exchange.disagreeing_amounts import refuse_disagreeing
 from journal.exchange.file_rows import LISTS, FoundRow, RefusedRow, Row, Where
 from journal.exchange.files import MEGABYTE, readable_file

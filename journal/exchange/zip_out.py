@@ -46,12 +46,11 @@ from contextlib import contextmanager
 from typing import Any, BinaryIO
 
 from journal.assets import asset
-from journal.core.amounts import Dimension, plain_number
+from journal.core.amounts import SIGNS, Dimension, plain_number
 from journal.core.entries import Entry, Tombstone
 from journal.core.fields import Number
 from journal.core.kinds import KINDS, Kind
 from journal.exchange.cells import text_cell
-from journal.exchange.csv_columns import SIGNS
 from journal.exchange.csv_out import MARK
 from journal.exchange.file_rows import PLURALS, TOMBSTONES
 from journal.exchange.objects import keys_of, to_object, tombstone_object

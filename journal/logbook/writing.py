@@ -15,6 +15,7 @@ from journal.core.preferences import DEFAULT_DAY_START
 from journal.core.records import Record, from_record, to_record
 from journal.core.refusal import Refused
 from journal.core.validity import refuse_invalid
+from journal.core.words_of_amounts import with_words_that_fit
 from journal.db import bulk, change_history, change_log, store
 from journal.db.engine import Transaction, sql_connection_of
 from journal.db.entry_queries import doses_on, none_marks
@@ -63,6 +64,7 @@ def save_entries(transaction: Transaction, step: Write, entries: Sequence[Entry]
     _refuse_two_of_one_id(ready)
     for entry in ready:
         refuse_invalid(entry)
+    ready = [with_words_that_fit(entry) for entry in ready]
     _refuse_marks_beside_doses(transaction, step, ready)
     connection = sql_connection_of(transaction)
     before = [record_by_id(connection, kind_of(entry), entry.id) for entry in ready]
@@ -177,7 +179,7 @@ def save_many(
 def _checked(entries: Iterable[Entry], now_ms: int) -> Iterable[Entry]:
     for entry in entries:
         refuse_invalid(entry)
-        yield _recorded(entry, now_ms)
+        yield _recorded(with_words_that_fit(entry), now_ms)
 
 
 def _log(transaction: Transaction, step: Write, label: str, entries: Sequence[Pending]) -> ChangeSet:

@@ -17,7 +17,7 @@ from journal.core.moments import Moment
 from journal.core.plaintext import clean_name, clean_note
 from journal.core.refusal import Refused
 from journal.core.validity import refuse_invalid
-from journal.exchange.csv_cells import says_another
+from journal.core.words_of_amounts import says_otherwise
 from journal.exchange.csv_in import CsvFile
 from journal.exchange.csv_out import SEPARATORS, write_csv
 from journal.exchange.fhir_out import IN_BUNDLE
@@ -47,8 +47,8 @@ def _with_text(field: Field, value: Any, text: str) -> Any:
         case Lines() if field.name != "answers":
             return tuple(filter(None, (clean_name(text), "second")))
         case Quantity():
-            typed = clean_name(text)
-            return value if says_another(typed, value.dimension, value.quantity) else replace(value, text=typed)
+            changed = replace(value, text=clean_name(text))
+            return value if says_otherwise(replace(changed, unit=None)) else changed
     return value
 
 
