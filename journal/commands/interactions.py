@@ -32,6 +32,7 @@ from journal.guidance.interaction_words import (
     in_a_row,
     instead_words,
     nobody_prescribes,
+    not_held_words,
     not_recognised_words,
     state_words,
 )
@@ -122,6 +123,8 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         print(*first, texts("Do that first. Then, about your list:"), "", sep="\n")
     if checked.nothing_entered:
         print(texts(NOTHING_ENTERED), file=sys.stderr if options.tsv else sys.stdout)
+    if not_held := not_held_words(texts, checked):
+        print(not_held, file=sys.stderr if options.tsv else sys.stdout)
     if checked.nothing_entered and (options.tsv or not checked.conditions):
         return 0
     listed = [*checked.names, *checked.not_checked]

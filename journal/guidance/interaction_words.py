@@ -13,6 +13,7 @@ from journal.guidance.recognising import folded_name
 from journal.guidance.values import Statement
 from journal.guidance.warning_signs import stopping
 from journal.texts import Texts
+from journal.texts.health_names import CONDITIONS
 from journal.texts.marked import marked, marked_plural
 
 CONDITION_NAMES: Mapping[Circumstance, str] = marked({
@@ -94,6 +95,10 @@ _INSTEAD: Mapping[Advice, str] = marked({
     "before-next": "Call before the next kratom.",
     "emergency": "In an emergency always right, for someone who does not breathe well.",
 })  # fmt: skip
+_NOT_HELD = marked(
+    "Not looked at in this list: {names}. If one of these is an illness of the liver, the kidneys, the heart or the"
+    " lungs, seizures, sleep apnoea or a mental illness, choose that kind under Health."
+)
 NOT_TOGETHER = marked("Do not take it together with kratom.")
 NOTHING_MORE = marked(
     "Take no more kratom now, and no more of what was not prescribed to you. Before the next dose of a prescribed"
@@ -325,3 +330,11 @@ def state_words(texts: Texts, name: CheckedName) -> str:
     elif name.intake_ms is not None:
         parts.append(texts("taken in the last 48 hours"))
     return " · ".join(parts)
+
+
+def not_held_words(texts: Texts, checked: Checked) -> str:
+    """Which conditions nothing was said of because the list does not know them; "" for none."""
+    if not checked.not_held:
+        return ""
+    names = [condition.name or texts(CONDITIONS[condition.what]) for condition in checked.not_held]
+    return texts(_NOT_HELD, names=", ".join(names))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from journal.core.entries import Condition
 from journal.core.moments import HOUR_MS
 from journal.guidance.counts_still import counts_still
 from journal.guidance.interactions import (
@@ -137,7 +138,7 @@ class Checked:
     ``conditions`` are the sentences beside the list. ``take_no_more``: a sign for which the product is left off was
     noted in the last 90 days, so nothing says not to stop it. Where only some names are asked about, ``also`` are those
     of the person's list that make sleepy, too, and ``also_private`` counts those that are not to be named; ``asked``
-    are the names that nothing says are taken.
+    are the names that nothing says are taken. ``not_held`` are conditions of which the list knows nothing.
     """
 
     names: tuple[CheckedName, ...]
@@ -147,6 +148,7 @@ class Checked:
     also: tuple[CheckedName, ...] = ()
     also_private: int = 0
     asked: frozenset[str] = frozenset()
+    not_held: tuple[Condition, ...] = ()
 
     @property
     def nothing_entered(self) -> bool:

@@ -91,7 +91,17 @@ def check_journal(journal: ReadJournal) -> Checked:
     checked = check(taken, journal.today(), now_ms, known_in(journal), takes_no_more(journal))
     nothing_taken = not (taken or journal.products() or journal.find(EntryQuery(kinds=_TAKING, limit=1)))
     conditions = said_of_conditions(journal, now_ms, checked, nothing_taken, _private(journal))
-    return with_open_signs(journal, replace(checked, conditions=conditions))
+    return with_open_signs(journal, replace(checked, conditions=conditions, not_held=tuple(_not_held(journal))))
+
+
+def _not_held(journal: ReadJournal) -> Iterator[Condition]:
+    """Conditions with which nothing is held against the list, a liver illness written down as "something else" among
+    them; what is private is not named."""
+    for condition in journal.listed(Condition):
+        goes_on = condition.until is None or condition.until >= journal.today()
+        of_the_list = condition.what in _OF_CONDITION or condition.what is ConditionKind.PLANNED_OPERATION
+        if goes_on and not of_the_list and not condition.private:
+            yield condition
 
 
 def _private(journal: ReadJournal) -> set[str]:

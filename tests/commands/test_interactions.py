@@ -183,6 +183,16 @@ def test_nothing_entered_is_not_the_same_as_nothing_taken(
     assert own(plain_journal, capsys, "--tsv") == ([], said + "\n")
 
 
+def test_a_condition_that_the_list_does_not_know_is_named(
+    plain_journal: JournalAt, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(plain_journal.open()) as book:
+        book.save(Condition(what=ConditionKind.OTHER, name="gout"))
+    assert any("Not looked at in this list: gout." in line for line in own(plain_journal, capsys)[0])
+    lines, errors = own(plain_journal, capsys, "--tsv")
+    assert lines == [] and "gout" in errors
+
+
 def test_what_the_journal_is_about_is_named_as_such(
     plain_journal: JournalAt, capsys: pytest.CaptureFixture[str]
 ) -> None:

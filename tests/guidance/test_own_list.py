@@ -27,13 +27,13 @@ from journal.core.moments import DAY_MS, HOUR_MS, Moment
 from journal.core.substances import Source
 from journal.core.substances import Taken as TakenKind
 from journal.core.symptoms import SymptomKind
-from journal.guidance.interaction_words import WHILE_SLEEPY, beside, state_words
+from journal.guidance.interaction_words import WHILE_SLEEPY, beside, not_held_words, state_words
 from journal.guidance.interactions import Circumstance, Level
 from journal.guidance.level_words import level_titles
 from journal.guidance.matching import Taken
 from journal.guidance.notice_lines import notice_lines
 from journal.guidance.notices_after_saving import speech_after
-from journal.guidance.own_list import check_journal, known_circumstances, operations, taken_of
+from journal.guidance.own_list import check_journal, circumstance_of, known_circumstances, operations, taken_of
 from journal.guidance.signs_in_words import country_of
 from journal.guidance.urgency import most_urgent
 from journal.logbook import Logbook
@@ -323,3 +323,27 @@ def test_beside_take_no_more_nothing_speaks_of_the_next_one(plain_book: Logbook,
     said = " ".join(beside(english(), checked.names[0], checked.take_no_more))
     assert ("Call before the next kratom." in said) is (code is None)
     assert ("Take no more kratom until a doctor has spoken to you." in said) is (code is not None)
+
+
+@pytest.mark.parametrize("what", ConditionKind)
+def test_every_condition_is_held_against_the_list_or_said_not_to_be(plain_book: Logbook, what: ConditionKind) -> None:
+    """A fatty liver written down as "something else" had no words at all."""
+    condition = Condition(what=what, name="fatty liver")
+    plain_book.save(condition)
+    checked, elsewhere = check_journal(plain_book), what is ConditionKind.PLANNED_OPERATION
+    held = circumstance_of(condition, plain_book.today()) is not None
+    assert [of_none.id for of_none in checked.not_held] == ([] if held or elsewhere else [condition.id])
+    assert ("Not looked at in this list: fatty liver." in not_held_words(english(), checked)) is bool(checked.not_held)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        Condition(what=ConditionKind.OTHER, name="gout", until=dt.date(2020, 1, 1)),
+        Condition(what=ConditionKind.OTHER, name="gout", private=True),
+    ],
+    ids=["over", "private"],
+)
+def test_what_is_over_or_private_is_not_named(plain_book: Logbook, condition: Condition) -> None:
+    plain_book.save(condition)
+    assert not_held_words(english(), check_journal(plain_book)) == ""

@@ -17,6 +17,7 @@ from journal.guidance.interaction_words import (
     WATCH_FOR,
     WATCH_FOR_PAGE,
     adding_up_in,
+    not_held_words,
 )
 from journal.guidance.interactions import Circumstance, Level, taken_sentences, together_sentences
 from journal.guidance.level_words import LEVELS, level_titles
@@ -80,6 +81,8 @@ class CheckedView(QWidget):
         about = quiet_label(self._about(), wrap=True)
         if not searched:
             self._column.addWidget(about)
+            if not_held := not_held_words(texts, checked):
+                self._column.addWidget(label(not_held, wrap=True))
         self._add_taken()
         self._add_adding_up()
         self._add_sums()

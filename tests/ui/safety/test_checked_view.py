@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal import guidance
+from journal.core.health import Condition, ConditionKind
 from journal.core.moments import DAY_MS
 from journal.guidance.interaction_words import CONDITION_NAMES
 from journal.guidance.interactions import Circumstance, Level, condition_sentences
@@ -322,3 +323,10 @@ def test_the_window_names_in_a_sum_what_bears_the_name_of_its_class(qtbot: QtBot
     said = words(view(qtbot, checked(*listed)))
     assert "These act on serotonin: citalopram, tramadol, St John's wort." in said
     assert re.search(r"\nMethadone\n+(methadone · )?prescribed", said)
+
+
+def test_a_condition_that_the_list_does_not_know_is_named(qtbot: QtBot) -> None:
+    gout = Condition(what=ConditionKind.OTHER, name="gout")
+    for of in (checked(*LIST), checked()):
+        assert "Not looked at in this list: gout." in words(view(qtbot, replace(of, not_held=(gout,))))
+        assert "Not looked at" not in words(view(qtbot, of))
