@@ -35,7 +35,7 @@ from journal.guidance.signs_in_words import (
     list_after_import,
     to_do_at_once,
 )
-from journal.guidance.signs_together import others_that_matter, together, with_others_in
+from journal.guidance.signs_together import answered_ms, others_that_matter, together, with_others_in
 from journal.guidance.unsaved_signs import unsaved_signs
 from journal.guidance.warning_signs import (
     IF_NOW,
@@ -182,7 +182,8 @@ def _signs_of(saved: Sequence[Entry], logbook: Logbook) -> tuple[list[Noted], li
     earliest_ms = min(sign.rating.at.utc_ms for sign in new)
     ratings, recent_codes = recent_sign_ratings(logbook, now_ms, others_that_matter(), earliest_ms - earlier_ms())
     beside = [sign for sign in with_others_in(ratings, recent_codes) if sign.rating.id not in ids]
-    joined = together([*new, *beside], now_ms) - together(beside, now_ms)
+    answered = answered_ms(logbook, beside)
+    joined = together([*new, *beside], now_ms, answered) - together(beside, now_ms, answered)
     return noted_in(saved, codes), beside, joined
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from journal.core import limits
+from journal.core.changes import Revision
 from journal.core.entries import Entry, Rating, Symptom
 from journal.core.moments import HOUR_MS
 from journal.core.queries import EntryQuery
@@ -26,6 +27,9 @@ class ReadSigns(Protocol):
 
     def today(self) -> dt.date:
         """The journal day."""
+
+    def history(self, entry_id: str) -> Sequence[Revision]:
+        """What happened to an entry, oldest first."""
 
 
 def recent_sign_ratings(

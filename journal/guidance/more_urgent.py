@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from journal.core.changes import Revision
 from journal.core.entries import Condition, Entry, Intake, Person, Product, Substance, Symptom
 from journal.core.queries import EntryQuery
 from journal.core.warning_facts import WarningFacts
@@ -47,6 +48,10 @@ class Without:
     def first_written(self, entry_ids: Iterable[str]) -> dict[str, int]:
         """When each of these was, as it is."""
         return self._journal.first_written(entry_ids)
+
+    def history(self, entry_id: str) -> Sequence[Revision]:
+        """What happened to one of them."""
+        return self._journal.history(entry_id)
 
     def warning_facts(self, first: dt.date) -> WarningFacts:
         """The signs, on which no level depends."""

@@ -18,7 +18,13 @@ from journal.guidance.around_signs import (
     pressure_gives_way,
 )
 from journal.guidance.recent_pressure import ReadRecent, recent_high
-from journal.guidance.signs_together import others_that_matter, recent_with_others, together, with_others_in
+from journal.guidance.signs_together import (
+    answered_ms,
+    others_that_matter,
+    recent_with_others,
+    together,
+    with_others_in,
+)
 from journal.guidance.warning_signs import (
     RANK,
     Advice,
@@ -116,7 +122,8 @@ def signs_to_leave_off(journal: ReadRecent, now_ms: int) -> list[Emergency]:
     near_ms = earliest_ms + limits.OPEN_SIGN_HOURS * HOUR_MS
     ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter(), near_ms)
     every = [noted for noted in with_others_in(ratings, codes) if noted.rating.at.utc_ms > earliest_ms]
-    joined, around = together(every, now_ms), around_signs(journal, now_ms) if every else ALONE
+    joined = together(every, now_ms, answered_ms(journal, every))
+    around = around_signs(journal, now_ms) if every else ALONE
     by_code: dict[str, Emergency] = {}
     for sign in every:
         if not is_sign(sign.code) or not sign_of(sign.code).is_left_off(around.pregnant):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
+from journal.core.changes import Revision
 from journal.core.entries import (
     Condition,
     Content,
@@ -80,6 +81,9 @@ class ReadJournal(Protocol):
 
     def warning_facts(self, first: dt.date) -> WarningFacts:
         """The warning symptoms noted from that day on."""
+
+    def history(self, entry_id: str) -> Sequence[Revision]:
+        """What happened to an entry, oldest first."""
 
     def today(self) -> dt.date:
         """The journal day."""

@@ -28,7 +28,7 @@ from journal.guidance.open_emergencies import emergencies_among, sees_pressure
 from journal.guidance.pressure_as_typed import high_among_typed, with_unsaved_pressure
 from journal.guidance.recent_pressure import ReadRecent
 from journal.guidance.signs_in_words import lines_on, list_after_import, quiet_lines_of
-from journal.guidance.signs_together import others_that_matter, together, with_others_in
+from journal.guidance.signs_together import answered_ms, others_that_matter, together, with_others_in
 from journal.guidance.warning_signs import IF_NOW, Noted, advice, is_sign, most_urgent_first, noted_in
 from journal.guidance.with_brought import WithBrought
 from journal.texts import Texts
@@ -171,7 +171,8 @@ def _near(new: list[Noted], journal: ReadRecent, now_ms: int) -> tuple[tuple[Not
     earliest_ms = min((sign.rating.at.utc_ms for sign in new), default=now_ms)
     ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter(), earliest_ms - earlier_ms())
     there = [sign for sign in with_others_in(ratings, codes) if sign.rating.id not in ids]
-    joined = together([*new, *there], now_ms) - together(there, now_ms)
+    answered = answered_ms(journal, there)
+    joined = together([*new, *there], now_ms, answered) - together(there, now_ms, answered)
     return tuple(there), tuple(sign for sign in there if sign.rating.id in joined)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from journal.core.changes import Revision
 from journal.core.entries import Condition, Entry, Measurement, Rating, Symptom, kind_of
 from journal.core.moments import Moment
 from journal.core.queries import EntryQuery
@@ -47,6 +48,10 @@ class WithBrought:
     def first_written(self, entry_ids: Iterable[str]) -> dict[str, int]:
         """When each of those that are there was."""
         return {} if self._journal is None else self._journal.first_written(entry_ids)
+
+    def history(self, entry_id: str) -> Sequence[Revision]:
+        """What happened to an entry that is there."""
+        return () if self._journal is None else self._journal.history(entry_id)
 
     def find(self, query: EntryQuery) -> list[Entry]:
         """Those that are there, and those that come: of the kinds, the symptoms and from the day that are asked for."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from journal.core.entries import Answer, Rating, Symptom
-from journal.core.moments import DAY_MS, HOUR_MS, Moment, moment_now
+from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, Moment, moment_now
 from journal.core.symptoms import BY_CODE, SymptomKind
-from journal.guidance.open_emergencies import open_emergencies
+from journal.guidance.open_emergencies import Emergency, open_emergencies, signs_that_are_none
 from journal.guidance.signs_in_words import advice_lines, country_of
 from journal.guidance.signs_together import others_that_matter, recent_with_others, together, with_others_in
-from journal.guidance.warning_signs import RANK, Noted, is_sign, passed_text, signs
+from journal.guidance.warning_signs import RANK, Noted, is_sign, passed_text, sign_of, signs
 from journal.logbook import Logbook
 from journal.texts import english
 from tests.journals import FixedClock
@@ -116,6 +118,69 @@ def test_a_sign_of_days_ago_is_open_again_with_what_came_now(
     assert not open_emergencies(plain_book, clock.now_ms()) and recent_with_others(plain_book, clock.now_ms())[0] == []
     plain_book.save(Rating(at=moment_now(clock), symptom=aches.id, value=8))
     found = [each.noted.rating.id for each in open_emergencies(plain_book, clock.now_ms())]
-    assert found == ([sign.id] if opened and answer is not Answer.PASSED else [])
+    assert found == ([sign.id] if opened else [])
     clock.tick(DAY_MS + HOUR_MS)
     assert not open_emergencies(plain_book, clock.now_ms())
+
+
+KNOWN_OR_PASSED = (Answer.KNOWN, Answer.PASSED)
+RARE = {"drowsiness": 7, "dizziness": 7, "nausea": 6, "muscle_aches": 6}
+MORE_URGENT = [(row.code, other) for row in signs() for other in sorted(row.with_others | row.with_from.keys())]
+
+
+def symptom_of(code: str) -> Symptom:
+    return Symptom(code=code, kind=SymptomKind.WARNING if is_sign(code) else SymptomKind.SYMPTOM)
+
+
+@pytest.mark.parametrize("answer", KNOWN_OR_PASSED)
+@pytest.mark.parametrize(("code", "other"), MORE_URGENT)
+def test_what_is_noted_after_an_answer_is_new(
+    plain_book: Logbook, clock: FixedClock, code: str, other: str, answer: Answer
+) -> None:
+    """Of every row that others make more urgent: a doctor who knows of it does not know of what came since."""
+    one, two = symptom_of(code), symptom_of(other)
+    sign = Rating(at=moment_now(clock), symptom=one.id, value=5)
+    plain_book.save(one, two, sign, Rating(at=sign.at, symptom=two.id, value=RARE.get(other, 5)))
+    clock.tick(MINUTE_MS)
+    answer_to(plain_book, sign, answer)
+    assert sign.id not in recent_with_others(plain_book, clock.now_ms())[1]  # that was there when it was answered
+    clock.tick(MINUTE_MS)
+    plain_book.save(Rating(at=moment_now(clock), symptom=two.id, value=RARE.get(other, 5)))
+    assert sign.id in recent_with_others(plain_book, clock.now_ms())[1]
+    named = [each for each in signs_of_now(plain_book, clock) if each.noted.rating.id == sign.id]
+    together_words = sign_of(code).together
+    assert together_words is not None
+    assert [each.advice.parts[-1][1] for each in named] == [together_words.text]
+
+
+def stored(book: Logbook, sign: Rating) -> Rating:
+    (rating,) = book.existing([sign.id]).values()
+    assert isinstance(rating, Rating)
+    return rating
+
+
+def answer_to(book: Logbook, sign: Rating, answer: Answer) -> None:
+    book.save(replace(stored(book, sign), answer=answer))
+
+
+def signs_of_now(book: Logbook, clock: FixedClock) -> list[Emergency]:
+    now_ms = clock.now_ms()
+    return [*open_emergencies(book, now_ms), *signs_that_are_none(book, now_ms)]
+
+
+@pytest.mark.parametrize("answer", KNOWN_OR_PASSED)
+def test_an_answer_that_came_after_both_holds_for_both(plain_book: Logbook, clock: FixedClock, answer: Answer) -> None:
+    yellow, vomiting = symptom_of("yellow_skin"), symptom_of("repeated_vomiting")
+    sign = Rating(at=moment_now(clock), symptom=yellow.id, value=5)
+    plain_book.save(yellow, vomiting, sign)
+    clock.tick(MINUTE_MS)
+    plain_book.save(Rating(at=moment_now(clock), symptom=vomiting.id, value=7))
+    assert sign.id in recent_with_others(plain_book, clock.now_ms())[1]
+    clock.tick(MINUTE_MS)
+    answer_to(plain_book, sign, answer)
+    assert sign.id not in recent_with_others(plain_book, clock.now_ms())[1]
+    clock.tick(MINUTE_MS)
+    plain_book.save(Rating(at=moment_now(clock), symptom=vomiting.id, value=2))
+    clock.tick(MINUTE_MS)
+    plain_book.save(replace(stored(plain_book, sign), value=6))  # another number is no answer
+    assert sign.id in recent_with_others(plain_book, clock.now_ms())[1]

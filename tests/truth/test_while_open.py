@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Answer, Condition, Measurement, Rating, Symptom
 from journal.core.health import ConditionKind
-from journal.core.moments import HOUR_MS
+from journal.core.moments import HOUR_MS, MINUTE_MS
+from journal.core.queries import EntryQuery
 from journal.core.symptoms import BY_CODE
 from journal.guidance import Country, emergency_lines
 from journal.guidance.around_signs import ALONE, Around, around_signs, as_urgent_for
@@ -188,6 +190,29 @@ def test_who_is_ill_beside_yellow_eyes_is_told_where_to_go(run: Any, plain_journ
     assert "Yellow eyes or skin. As another symptom is written down with it, do this. Emergency department now." in (
         printed_on(run, plain_journal, "rating", other)
     )
+
+
+@pytest.mark.parametrize("answer", [Answer.KNOWN, Answer.PASSED])
+@pytest.mark.parametrize(
+    ("sign", "other", "said"),
+    [
+        ("Yellow eyes or skin", "Repeated vomiting=7", "Emergency department now."),
+        ("Dark urine", "Muscle aches=7", "Emergency department now."),
+        ("Black stool", "Repeated vomiting=3", "Call your local emergency number."),
+    ],
+)
+def test_what_is_logged_after_an_answer_names_both(
+    run: Any, plain_journal: JournalAt, sign: str, other: str, said: str, answer: Answer
+) -> None:
+    plain_journal.open().close()
+    printed_on(run, plain_journal, "rating", f"{sign}=4")
+    with plain_journal.open() as book:
+        (noted,) = (each for each in book.find(EntryQuery(kinds=("rating",))) if isinstance(each, Rating))
+        book.save(replace(noted, answer=answer))
+    plain_journal.clock.tick(MINUTE_MS)
+    lines = printed_on(run, plain_journal, "rating", other)
+    assert f"{sign}. As another symptom is written down with it, do this. {said}" in lines
+    assert sign in printed_on(run, plain_journal, "note", "A quiet day")
 
 
 @pytest.mark.parametrize("sign", ["Yellow eyes or skin", "Dark urine"])

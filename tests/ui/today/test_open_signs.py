@@ -8,10 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from journal.core.entries import Answer, Rating, Symptom
-from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS
-from journal.core.symptoms import SymptomKind
+from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, moment_now
+from journal.core.symptoms import BY_CODE, SymptomKind
+from journal.guidance.emergency_lines import all_that_is_open
+from journal.guidance.signs_in_words import country_of, filled
+from journal.guidance.warning_signs import sign_of
 from journal.logbook import Logbook
 from journal.texts import english
+from journal.texts.names import SYMPTOMS
 from journal.ui.kit.bridge import Bridge
 from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.shell.body import Body
@@ -322,3 +326,43 @@ def test_a_journal_that_cannot_be_written_shows_it_too(
     assert asked_again(body) == [("chest_pain", None)]
     keys(Qt.Key.Key_Escape)
     assert asked_again(body) == [] and plain_book.draft("signs.closed") is None
+
+
+# What was answered, and what came afterwards and makes it more urgent.
+COMES_AFTER = [("yellow_skin", "nausea"), ("dark_urine", "muscle_aches"), ("black_stool", "repeated_vomiting")]
+
+
+@pytest.mark.parametrize("closed", [False, True])
+@pytest.mark.parametrize("answer", [Answer.PASSED, Answer.KNOWN])
+@pytest.mark.parametrize(("code", "other"), COMES_AFTER)
+def test_what_is_noted_after_an_answer_is_told_of_everywhere(
+    plain_book: Logbook, open_window: OpenWindow, clock: FixedClock, code: str, other: str, answer: Answer, closed: bool
+) -> None:
+    """A doctor who knows of one does not know of what came since: the words of the row for both stand in its place."""
+    one, two = (Symptom(code=each, kind=BY_CODE[each].kind) for each in (code, other))
+    listed = {symptom.code: symptom for symptom in plain_book.symptoms()}
+    two = listed.get(other, two)
+    plain_book.save(one, two, Rating(at=moment_now(clock), symptom=one.id, value=6, answer=answer))
+    body = started(open_window, plain_book)
+    card = question(body)
+    together = sign_of(code).together
+    assert card is not None and together is not None and body.today is not None
+    to_do = filled(english(), together.text, country_of("US"))
+    assert to_do not in visible(card)
+    if closed:
+        card.parts[0].closed.emit()
+        settle()
+    clock.ms += MINUTE_MS
+    body.set_country("US")
+    plain_book.save(Rating(at=moment_now(clock), symptom=two.id, value=7))
+    settle()
+    name = SYMPTOMS[code]
+    if not closed:
+        assert to_do in words(card)
+    assert name in body.today.question.line_above().words
+    emergency = " ".join(all_that_is_open(english(), plain_book, clock.now_ms(), country_of("US")))
+    assert f"{name}, today" in emergency and to_do in emergency
+    body.act("dose")
+    settle()
+    assert body.notices is not None and body.notices.notice is not None
+    assert name in body.notices.notice.words() and to_do.rstrip(".") in body.notices.notice.words()
