@@ -61,7 +61,7 @@ class NoticesAtForms(QObject):
         about = self._board.about
         if kind not in _TAKING or about.signs or about.unsaved:
             return
-        notice = self._make.at_form(about.high or self._pressures.newest(), self._board.of_list.speech())
+        notice = self._make.at_form(self._pressures.at_taking() or about.high, self._board.of_list.speech())
         if notice is not None:
             notice.more_wanted.connect(self._call)
             self._board.show(notice, About(at_form=kind))

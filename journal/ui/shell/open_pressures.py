@@ -55,6 +55,15 @@ class OpenPressures:
         closed = set(self._closed.ids())
         return [high for high in self._recent() if _is_closed(high, closed)] if closed else []
 
+    def at_taking(self) -> HighPressure | None:
+        """What whoever is about to take something is told of, as of a sign: closing its notice takes that away alone.
+
+        Of those that are very high the one that was not closed comes first.
+        """
+        newest = self.newest()
+        every = [*([newest] if newest is not None else []), *self.closed()]
+        return min(every, key=lambda high: high.is_raised_only, default=None)
+
     def open_again(self) -> None:
         """Speak of those again that were closed."""
         self._closed.keep(())

@@ -15,6 +15,7 @@ from journal.core.moments import HOUR_MS, moment_now
 from journal.core.queries import EntryQuery
 from journal.core.substances import Source
 from journal.core.symptoms import SymptomKind
+from journal.guidance.warning_signs import stopping
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.kit.tasks import working
@@ -200,6 +201,33 @@ def test_the_form_of_a_dose_says_to_take_no_more_also_once_its_advice_is_closed(
     settle()
     assert heard(body).startswith("Yellow eyes or skin, today 10:30 Doctor today, even if the colour has gone.")
     assert any(line.startswith("Take no more of what you write down here until") for line in in_sight(body))
+
+
+@pytest.mark.parametrize("kind", ["dose", "intake"])
+@pytest.mark.parametrize("closed", [False, True])
+@pytest.mark.parametrize(("systolic", "diastolic", "warns"), [(195, 125, True), (180, 90, True), (165, 112, False)])
+def test_the_form_of_a_dose_tells_of_a_very_high_pressure_also_once_it_is_closed(
+    body: Body, plain_book: Logbook, qtbot: QtBot, clock: FixedClock,
+    systolic: int, diastolic: int, warns: bool, closed: bool, kind: str,
+) -> None:  # fmt: skip
+    """As of a sign: closing takes the notice away and no more, and it holds for a day."""
+    plain_book.save(Measurement(at=moment_now(plain_book.clock), systolic=systolic, diastolic=diastolic))
+    done(qtbot)
+    if closed and warns:
+        closing(body)
+        assert heard(body) == ""
+    body.act(kind)
+    settle()
+    assert heard(body).startswith("First: A blood pressure of 180/120 or more, today 10:30") is warns
+    assert (stopping().ask_first in heard(body)) is warns
+    keys(Qt.Key.Key_Escape)
+    settle()
+    assert (heard(body) == "") is (closed or not warns)  # put away, the form leaves what stood there before it
+    clock.ms += 25 * HOUR_MS
+    if closed:
+        body.act(kind)
+        settle()
+        assert heard(body) == ""
 
 
 @pytest.mark.parametrize("closed", [False, True])
