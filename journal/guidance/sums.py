@@ -12,6 +12,7 @@ from functools import cache
 from journal.guidance.interactions import InteractionClass, classes, interaction_table
 from journal.guidance.markdown import PageFault
 from journal.guidance.matching import Checked
+from journal.guidance.recognising import recognise
 from journal.guidance.values import Statement
 from journal.texts import Texts
 from journal.texts.marked import marked
@@ -81,14 +82,22 @@ def sums_in(checked: Checked) -> list[Sum]:
 
 
 def sums_of(named: Iterable[Named]) -> Iterator[Sum]:
-    """The kinds of which two or more are there; a name stands once in each."""
+    """The kinds of which two or more are there; one medicine stands once in each, by the first of its names."""
     named = list(named)
     for kind in sum_kinds():
-        names = tuple(
-            dict.fromkeys(
-                name for name, of in named if any(interaction_class.id in kind.classes for interaction_class in of)
-            )
+        names = _first_names(
+            name for name, of in named if any(interaction_class.id in kind.classes for interaction_class in of)
         )
         ids = {interaction_class.id for _, of in named for interaction_class in of}
         if len(names) > 1 and (not kind.needs or kind.needs & ids):
             yield Sum(kind, names)
+
+
+def _first_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Of names of one medicine, as the person's list and an intake may have them, the first."""
+    by_medicine = dict[object, str]()
+    for name in names:
+        recognised = recognise(name)
+        is_whole = recognised.is_known and not recognised.unknown
+        by_medicine.setdefault(frozenset(recognised.generics) if is_whole else name, name)
+    return tuple(by_medicine.values())

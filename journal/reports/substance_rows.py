@@ -117,6 +117,13 @@ def known(name: str) -> Known:
     return Known(classes_of(recognised.generics), recognised.is_known, recognised.unknown)
 
 
+def one_medicine(name: str) -> str:
+    """The same for all names of one medicine: what it is made of, or the name where not all of that is recognised."""
+    recognised = recognise(name)
+    is_whole = recognised.is_known and not recognised.unknown
+    return " + ".join(sorted(recognised.generics)) if is_whole else name.strip().casefold()
+
+
 def choice_of_substance(substance: Substance) -> str:
     """The field of the options that prints it."""
     generics = recognise(substance.name).generics

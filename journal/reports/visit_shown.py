@@ -33,6 +33,7 @@ from journal.reports.substance_rows import (
     choice_of_intake,
     choice_of_substance,
     known,
+    one_medicine,
 )
 
 
@@ -203,17 +204,30 @@ def _taken(
         substance = by_id.get(intake.substance or "")
         if not chosen.intake(intake, substance):
             continue
+        substance = substance or _same_on_list(intake, taken.values())
         choice = choice_of_intake(intake, substance)
         if choice == ALCOHOL and (substance is None or substance.id not in taken):
             continue  # counted in drinks
         name = substance.name if substance else intake.name
-        key = substance.id if substance else f"{intake.what} {name.casefold()}"
+        key = substance.id if substance else f"{intake.what} {one_medicine(name)}"
         before = taken.get(key) or TakenBeside(name, known(name or intake.what), choice, None)
         name, day = before.name or str(intake.what), counted.day(intake)
         days = before.days if day is None else before.days | {day}
         written_ms = max(before.written_ms, intake.recorded_ms)
         taken[key] = replace(before, name=name, days=days, later=before.later or day is None, written_ms=written_ms)
     return taken
+
+
+def _same_on_list(intake: Intake, taken: Iterable[TakenBeside]) -> Substance | None:
+    """What the list holds of a medicine that an intake names without being of it: one medicine is not told as two.
+
+    Not what had ended before it, as the page would say that it is taken no more.
+    """
+    if choice_of_intake(intake, None) != MEDICINES or not intake.name:
+        return None
+    day, medicine = intake.at.local.date(), one_medicine(intake.name)
+    listed = (item.listed for item in taken if item.choice == MEDICINES and item.ended(day) is None)
+    return next((of for of in listed if of is not None and one_medicine(of.name) == medicine), None)
 
 
 def _ordered(taken: Mapping[str, TakenBeside], today: dt.date) -> tuple[TakenBeside, ...]:

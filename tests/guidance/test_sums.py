@@ -51,6 +51,13 @@ def test_two_of_a_kind_are_named(names: tuple[str, ...], sums: dict[str, tuple[s
     assert found(*names) == sums
 
 
+@pytest.mark.parametrize("names", [("Zoloft", "sertraline"), ("Zoloft", "ZOLOFT"), ("sertraline", "Zoloft")])
+def test_one_medicine_by_two_names_adds_up_to_nothing(names: tuple[str, ...]) -> None:
+    """As the person's list and an intake may have it."""
+    assert found(*names) == {}
+    assert found(*names, "tramadol") == {"serotonin": (names[0], "tramadol")}
+
+
 def test_the_classes_for_heart_rhythm_are_those_that_count_as_another_such_medicine() -> None:
     (rhythm, *_) = sum_kinds()
     assert rhythm.classes == {of.id for of in classes().values() if of.rhythm}

@@ -209,6 +209,28 @@ class TestPage:
         ended = replace(pill, until=PERIOD.last - dt.timedelta(days=3))
         assert "More than one sedative" not in page(ended, drunk, alcohol=True)
 
+    @pytest.mark.parametrize(
+        ("listed", "names"),
+        [("Ambien", ["Ambien"]), ("Ambien", ["zolpidem", "AMBIEN"]), ("", ["Ambien", "zolpidem"]), ("Qqzz", ["qqzz"])],
+    )
+    def test_one_medicine_is_told_once_by_whatever_name(self, listed: str, names: list[str]) -> None:
+        """A list entry and an intake of that name that is not of it are no two sedatives."""
+        pills = [Substance(name=listed, source=Source.PRESCRIBED, use=Use.AS_NEEDED)] if listed else []
+        taken = [Intake(at=at(back + 1), what=Taken.OWN, name=name) for back, name in enumerate(names)]
+        said = page(*pills, *taken)
+        assert "More than one sedative" not in said and "not said if prescribed" not in said.partition(names[0])[0]
+        times = f"written down on {len(names)} of"
+        assert times in said
+        if listed:
+            assert f"Other substances {listed}" in said and said.count("(prescribed") == 1
+        also = Substance(name="zopiclone", source=Source.PRESCRIBED)
+        assert ("More than one sedative" in page(*pills, *taken, also)) is (listed != "Qqzz")
+
+    def test_a_medicine_that_had_ended_before_is_told_beside_what_was_taken_since(self) -> None:
+        ended = Substance(name="Ambien", source=Source.PRESCRIBED, until=at(9).local.date())
+        said = page(ended, Intake(at=at(1), what=Taken.OWN, name="Ambien"))
+        assert "Ambien (not said if prescribed)" in said and "until" in said
+
     def test_a_whole_list_denies_what_pages_without_one_ask(self) -> None:
         whole = page(Substance(name="kava", source=Source.OTHER), Substance(name="zopiclone"), NOTHING_ELSE)
         denied = whole.partition("Not on the person’s list of ")[2].partition(": ")[2].partition(".")[0].split(", ")
