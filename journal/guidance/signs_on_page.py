@@ -74,6 +74,11 @@ def in_pregnancy(openly: bool) -> Mapping[str, Statement]:
     return rows
 
 
+def soothing(codes: frozenset[str]) -> frozenset[str]:
+    """The rows of why a sign matters that would soothe beside these signs, as they stand on the pages."""
+    return frozenset(_statement(sign, sign.why).text for sign in signs() if not sign.why_not_with.isdisjoint(codes))
+
+
 def _no_more(named: bool) -> Block:
     """``named``: kratom; the page that can be read before a journal is unlocked names nothing."""
     shared = stopping()

@@ -13,7 +13,7 @@ from journal.guidance.blood_pressure import pressure_table
 from journal.guidance.open_emergencies import is_emergency
 from journal.guidance.said_to_person import said_to_person
 from journal.guidance.signs_in_words import about_stopping
-from journal.guidance.warning_signs import advice, is_sign, signs, stopping
+from journal.guidance.warning_signs import WarningSign, advice, is_sign, signs, stopping
 from journal.logbook import Logbook
 from journal.texts import english
 from tests.journals import ago
@@ -92,6 +92,21 @@ def test_withdrawal_tonight_says_first_what_to_do_tonight(plain_book: Logbook) -
         first = passages(plain_book, words)[0]
         assert first.startswith("Withdrawal now, or tonight: call a doctor or the service that is open"), words
         assert "call the emergency number" in first and "crisis line" in first
+
+
+SOOTHED = [(sign, other) for sign in signs() for other in sorted(sign.why_not_with)]
+
+
+@pytest.mark.parametrize(("sign", "other"), SOOTHED, ids=lambda each: str(getattr(each, "code", each)))
+def test_what_would_soothe_beside_a_sign_is_on_no_page(plain_book: Logbook, sign: WarningSign, other: str) -> None:
+    """As on the cards: "it is only thirst" is not read beside yellow eyes."""
+    row = f"{sign.name}. {sign.why}"
+    assert any(row in said for said in passages(plain_book, sign.name))
+    noted(plain_book, other)
+    shown = [said for words in (sign.name, "thirst", "yellow eyes", other) for said in passages(plain_book, words)]
+    assert shown and not any(sign.why in said for said in shown)
+    every = [words for page in said_to_person(plain_book, pages(), english()) for words in map(str, page.blocks)]
+    assert not any(sign.why in words for words in every)
 
 
 def test_a_journal_without_any_of_it_leaves_the_pages_as_they_are(plain_book: Logbook) -> None:
