@@ -21,6 +21,7 @@ from journal.core.preferences import MADE_UP_MARK
 from journal.core.product_kinds import from_version_0_1
 from journal.core.refusal import Refused
 from journal.errors import UserError
+from journal.exchange.cells_not_taken import CellsNotTaken
 from journal.exchange.csv_cells import flag_in
 from journal.exchange.csv_columns import COLUMNS
 from journal.exchange.csv_out import MADE_UP
@@ -72,7 +73,8 @@ class CsvFile:
     without which its entries say something else. ``units_dropped`` is how many amounts lost their link to
     an own unit that this journal does not have, ``times_twice`` how many times without an offset came twice in an
     autumn night, where the first is taken, ``by_name`` says that products or symptoms came with their names alone; they
-    are known once the rows were read. ``names_in_the_open``: no column tells which of them are private.
+    are known once the rows were read, and so is ``not_taken``: what of them was left out unasked.
+    ``names_in_the_open``: no column tells which of them are private.
     """
 
     keeps_trash = False
@@ -86,13 +88,15 @@ class CsvFile:
         self.by_name = self.names_in_the_open = False
         self._from_version_0_1 = False
         self._said_made_up = False
+        self.not_taken = CellsNotTaken(here)
+        self._columns_there: frozenset[str] = frozenset()
         self._here = here
         self._zone = zone
 
     def rows(self) -> Iterator[Row]:
         """Every row; ratings last, because they may name doses anywhere in the file, and so on."""
         reader, self._said_made_up = RowReader(self._here, self._zone), False
-        self.by_name = False
+        self.by_name, self.not_taken = False, CellsNotTaken(self._here)
         for naming in (False, True):
             for number, line, cells in self._sheet() if self.form.sheet else self._text():
                 if (cells.get("kind") in _NAMING_OTHERS) is naming:
@@ -154,6 +158,7 @@ class CsvFile:
         refuse_misnamed(self.path, header, self.unread, COLUMNS)
         self._from_version_0_1 = "product_id" in header and "product_content" not in header
         self._look_for_missing(header)
+        self._columns_there = frozenset(header)
         return header
 
     def _look_for_missing(self, header: list[str]) -> None:
@@ -183,6 +188,7 @@ class CsvFile:
             yield RefusedRow(place, reason, written_in(cells), said=found_in(cells))
             return
         self.by_name |= len(made) > 1
+        self.not_taken.look_at(cells, self._columns_there, made, kinds_told=not self._from_version_0_1)
         for entry in made:
             if isinstance(entry, Product):
                 product = from_version_0_1(entry) if self._from_version_0_1 else entry

@@ -10,8 +10,10 @@ from journal.core.kinds import recorded_at, recorded_ms
 from journal.exchange.as_imported import Histories, as_changed_by_import
 from journal.exchange.file_rows import FoundRow
 from journal.exchange.here import Here
+from journal.exchange.import_outcome import ImportOutcome
 from journal.exchange.recognised_rows import RecognisedRows
 from journal.exchange.row_meaning import said
+from journal.texts import Texts
 
 
 class MatchedRows:
@@ -79,6 +81,24 @@ def _same(ours: Entry, entry: Entry) -> bool:
     written_ms = recorded_ms(ours)
     theirs = entry if written_ms is None else recorded_at(entry, written_ms)
     return ours == replace(theirs, origin=ours.origin)
+
+
+def not_said(row: FoundRow, ours: Entry) -> set[str]:
+    """What the file has otherwise of an entry beside what it says, by its name in files. Ours stays as it is."""
+    entry = row.entry
+    if row.without_id or not isinstance(entry, Entry):
+        return set()
+    recorded = recorded_ms(entry) not in (0, None, recorded_ms(ours))
+    came = entry.origin not in (None, ours.origin)
+    return {name for name, otherwise in (("recorded", recorded), ("origin", came)) if otherwise}
+
+
+def remark_on_not_said(plan: ImportOutcome, texts: Texts) -> list[str]:
+    """That when something was written down, or where it came from, is not taken from the file; () without any."""
+    if not plan.not_said:
+        return []
+    words = "When an entry was written down and where it came from stay as they are here. Not taken: {names}."
+    return [texts(words, names=", ".join(sorted(plan.not_said)))]
 
 
 def as_recorded(entry: Entry, ours: Entry) -> Entry:

@@ -22,6 +22,7 @@ from journal.exchange.herbal_tracker_rows import remark_on_twice
 from journal.exchange.json_in import JsonFile
 from journal.exchange.mapped_csv import MappedCsv
 from journal.exchange.mapping import TableMapping
+from journal.exchange.matched_rows import remark_on_not_said
 from journal.exchange.names import Names
 from journal.exchange.near_twins import remark_on_twins
 from journal.exchange.plan import KindSaid, Plan
@@ -121,7 +122,7 @@ def remarks(source: AnySource, texts: Texts) -> list[str]:
         one = "The unit of {n} amount is not in this journal; the amount itself is kept."
         many = "The units of {n} amounts are not in this journal; the amounts themselves are kept."
         sentences.append(texts.plural(one, many, n))
-    return [*sentences, *remark_on_twice(source.times_twice, texts)]
+    return [*sentences, *source.not_taken.remarks(texts), *remark_on_twice(source.times_twice, texts)]
 
 
 def _remark_on_tables(missing: Sequence[str], texts: Texts) -> list[str]:
@@ -149,6 +150,7 @@ def remarks_on_plan(plan: Plan, texts: Texts, kinds: Mapping[str, KindSaid] = _N
         *remark_on_twins(plan, texts),
         *remark_on_vanished(plan, texts),
         *remark_on_untold(plan, texts),
+        *remark_on_not_said(plan, texts),
         *remark_on_unlinked(plan, texts),
         *remark_on_recognised(plan, texts),
         *remark_on_kinds(plan, texts, kinds),

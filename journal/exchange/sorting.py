@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from journal.core.entries import (
-    Dose,
-    Entry,
-    Product,
-    Setting,
-    Symptom,
-    Timed,
-    Tombstone,
-    kind_of,
-)
+from journal.core.entries import Dose, Entry, Product, Setting, Symptom, Timed, Tombstone, kind_of
 from journal.core.kinds import recorded_ms
 from journal.core.moments import FUTURE_TOLERANCE_MS
 from journal.core.preferences import is_made_up_mark
@@ -28,7 +19,7 @@ from journal.exchange.id_set import IdSet
 from journal.exchange.identities import ByMeaning
 from journal.exchange.import_outcome import ImportOutcome
 from journal.exchange.joined_entries import JoinedEntries
-from journal.exchange.matched_rows import MatchedRows, as_recorded, says_the_same
+from journal.exchange.matched_rows import MatchedRows, as_recorded, not_said, says_the_same
 from journal.exchange.near_twins import NearTwins
 from journal.exchange.recognised_beside import RecognisedBeside
 from journal.exchange.recognised_rows import RecognisedRows
@@ -187,6 +178,7 @@ class Sorting:
                 self._outcome.lies_in_trash(ours, kind)
             elif same:
                 self._outcome.counts.here[kind] += 1
+                self._outcome.not_said |= not_said(row, ours)
             else:
                 self._outcome.differ(self._changed(row, entry, ours), kind)
             self._references.add(entry)
