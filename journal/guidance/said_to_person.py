@@ -44,7 +44,9 @@ def _without(page: Page, texts: Collection[str]) -> Page:
 def _fewer(block: Block, texts: Collection[str]) -> Block:
     if not isinstance(block, Bullets):
         return block
-    return Bullets(tuple(item for item in block.items if not any(said.text in texts for said in item.statements)))
+    return Bullets(
+        tuple(item for item in block.items if not any(statement.text in texts for statement in item.statements))
+    )
 
 
 def _with_rows(page: Page, rows: Mapping[str, Statement]) -> Page:
