@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from journal.core.entries import Entry, Timed, kind_of
 from journal.exchange.import_outcome import ImportOutcome
 from journal.texts import Texts
@@ -17,12 +19,13 @@ def remark_on_trashed(plan: ImportOutcome, texts: Texts) -> list[str]:
         return []
     one = "{n} entry of the file lies in your trash and stays there. The Diary, filter “Trash”, can put it back:"
     many = "{n} entries of the file lie in your trash and stay there. The Diary, filter “Trash”, can put them back:"
-    # What is private is counted and not named: others may look on.
-    told = [entry for entry in trashed if not entry.private]
-    return [
-        texts.plural(one, many, plan.counts.trashed.total()),
-        *first_of(texts, told, _NAMED, lambda entry: named(entry, texts)),
-    ]
+    return [texts.plural(one, many, plan.counts.trashed.total()), *first_named(trashed, texts)]
+
+
+def first_named(entries: Sequence[Entry], texts: Texts) -> list[str]:
+    """The first of them; what is private is counted elsewhere and not named, as others may look on."""
+    told = [entry for entry in entries if not entry.private]
+    return first_of(texts, told, _NAMED, lambda entry: named(entry, texts))
 
 
 def named(entry: Entry, texts: Texts) -> str:

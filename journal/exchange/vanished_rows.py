@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from journal.exchange.import_outcome import ImportOutcome
-from journal.exchange.trashed_rows import named
+from journal.exchange.trashed_rows import first_named
 from journal.texts import Texts
-from journal.texts.listing import first_of
-
-_NAMED = 5
 
 
 def remark_on_vanished(plan: ImportOutcome, texts: Texts) -> list[str]:
@@ -17,9 +14,4 @@ def remark_on_vanished(plan: ImportOutcome, texts: Texts) -> list[str]:
         return []
     one = "{n} entry that came with this table is not read from it any more. It stays in the journal:"
     many = "{n} entries that came with this table are not read from it any more. They stay in the journal:"
-    # What is private is counted and not named: others may look on.
-    told = [entry for entry in vanished if not entry.private]
-    return [
-        texts.plural(one, many, plan.vanished_count),
-        *first_of(texts, told, _NAMED, lambda entry: named(entry, texts)),
-    ]
+    return [texts.plural(one, many, plan.vanished_count), *first_named(vanished, texts)]
