@@ -122,9 +122,9 @@ class ReportScreen(Screen):
         self._column = Card(margin=1, spacing=0)
         self._column.body.setContentsMargins(16, 16, 8, 16)
         split.add(self._column, width=_COLUMN_WIDTH, share=DETAILS_SHARE, below=1, lowest=0)
-        pages = QWidget()
-        split.add(pages, 1, below=1, lowest=_PREVIEW_LOWEST)
-        self._pages_column = QVBoxLayout(pages)
+        self._pages = QWidget()
+        split.add(self._pages, 1, below=1, lowest=_PREVIEW_LOWEST)
+        self._pages_column = QVBoxLayout(self._pages)
         self._pages_column.setContentsMargins(0, 0, 0, 0)
         self._pages_column.setSpacing(14)
         for widget in (self.left_out, self.message, self.progress):
@@ -206,7 +206,7 @@ class ReportScreen(Screen):
     def _see_pages(self) -> None:
         """Where they lie below the choices: their beginning at the top, and the keyboard there."""
         self.preview.area.setFocus(Qt.FocusReason.OtherFocusReason)
-        scroll_to_top(self.preview)
+        scroll_to_top(self._pages)
 
     def _make_card(self) -> None:
         self.what.choose(SheetKind.EMERGENCY)
@@ -267,6 +267,8 @@ class ReportScreen(Screen):
         self.stays_out.show_list(made.stays_out, *more, first=made.replaced)
         self.preview.show_pdf(made.pdf)
         self.outgoing.pages_made(made)
+        if self._split.narrow and self.preview.area.hasFocus():
+            once_laid_out(self, lambda: scroll_to_top(self._pages))  # what stands above them may have grown
 
     def _dated_later(self) -> str:
         """That entries are in no figure, because they have not happened yet by this computer's clock."""
