@@ -25,10 +25,11 @@ from journal.ui.kit.buttons import button
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.icons import set_icon
+from journal.ui.kit.list_beside_details import ListBesideDetails
 from journal.ui.kit.screen import Screen
-from journal.ui.kit.side_by_side import DETAILS_SHARE, SideBySide, flowing
+from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.theme import appearance, theme
-from journal.ui.kit.widgets import Card, heading
+from journal.ui.kit.widgets import heading
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
@@ -77,13 +78,7 @@ class DiaryScreen(Screen):
         return menu
 
     def _arrange(self) -> None:
-        self._list_card = Card(margin=8)
-        self._list_card.body.addWidget(self.rows.pages)
-        self._pane_card = Card(margin=1, spacing=0)
-        self._pane_card.body.addWidget(self.pane)
-        self._split = SideBySide()
-        self._split.add(self._list_card, 1, below=1)
-        self._split.add(self._pane_card, width=_PANE_WIDTH, share=DETAILS_SHARE)
+        self._split = ListBesideDetails((self.rows.pages,), self.pane, _PANE_WIDTH)
         self._split.turned.connect(lambda _narrow: self._measure())
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -123,7 +118,7 @@ class DiaryScreen(Screen):
         self.how_many.line.setVisible(self.width() >= theme().px(_COUNTED_FROM))
         self.pane.over.set_narrow(self._split.narrow)
         alone = self._split.narrow and (self.pane.editing or self.pane.over.covers)
-        for widget in (self._list_card, self._head, self.bar):
+        for widget in (self._split.list_card, self._head, self.bar):
             widget.setVisible(not alone)
 
     # --- loading and changes ---

@@ -20,11 +20,12 @@ from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.icons import set_icon
 from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.list_beside_details import ListBesideDetails
 from journal.ui.kit.pages import Pages
 from journal.ui.kit.screen import Screen
-from journal.ui.kit.side_by_side import DETAILS_SHARE, SideBySide, flowing
+from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tasks import run_in_background, while_alive
-from journal.ui.kit.widgets import Card, label
+from journal.ui.kit.widgets import label
 from journal.ui.products.comparison import ComparisonTable, compared
 from journal.ui.products.kind_memory import answered_questions
 from journal.ui.products.lines import LineList
@@ -74,15 +75,8 @@ class ProductsScreen(Screen):
         self.unnamed = label("", "small", wrap=True)
 
     def _arrange(self) -> None:
-        self._list_card = Card(margin=8)
         self._pages = Pages(self.list, self.nothing)
-        self._list_card.body.addWidget(self._pages, 1)
-        self._list_card.body.addWidget(self.unnamed)
-        self._pane_card = Card(margin=1, spacing=0)
-        self._pane_card.body.addWidget(self.pane)
-        self._split = SideBySide()
-        self._split.add(self._list_card, 1, below=1)
-        self._split.add(self._pane_card, width=_PANE_WIDTH, share=DETAILS_SHARE)
+        self._split = ListBesideDetails((self._pages, self.unnamed), self.pane, _PANE_WIDTH)
         self._split.turned.connect(lambda _narrow: self._measure())
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -124,11 +118,11 @@ class ProductsScreen(Screen):
         self.pane.set_narrow(not wide)
         listed = wide or not (self.pane.editing or self.pane.over.covers)
         self._head.setVisible(listed)
-        self._list_card.setVisible(listed)
+        self._split.list_card.setVisible(listed)
         self.add.setVisible(listed)
         self.together.setVisible(listed and len(self.list.lines()) >= _FEWEST)
         self.archived.setVisible(listed and any(product.archived for product in self._products.values()))
-        self._pane_card.setVisible(wide or self.pane.editing or bool(self.list.lines()))
+        self._split.details_card.setVisible(wide or self.pane.editing or bool(self.list.lines()))
 
     # --- loading ---
 
