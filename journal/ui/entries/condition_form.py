@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.health import ConditionKind
 from journal.ui.entries.declared_placed import DeclaredListForm
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.kept_place import OneOf, keep_place
+from journal.ui.kit.widgets import group
 
 if TYPE_CHECKING:
     from journal.ui.entries.declared import Declaration
@@ -25,7 +23,7 @@ class ConditionForm(DeclaredListForm):
 
     def __init__(self, bridge: Bridge, kind: Declaration, draft_key: str = "") -> None:
         super().__init__(bridge, kind, draft_key)
-        self._place, self._planned = _together(self._parts["place"]), _together(self._parts["planned"])
+        self._place, self._planned = group(*self._parts["place"]), group(*self._parts["planned"])
         of_choice = self._of_choice = OneOf(self._place, self._planned)
         self.content.insertWidget(self.content.indexOf(self._parts["name"][0]), of_choice)
         for name in _TIME:
@@ -45,14 +43,3 @@ class ConditionForm(DeclaredListForm):
         for name in _TIME:
             for part in self._parts[name]:
                 part.setVisible(not of_operation or bool(self.inputs[name].state()))
-
-
-def _together(parts: Sequence[QWidget]) -> QWidget:
-    made = QWidget()
-    body = QVBoxLayout(made)
-    body.setContentsMargins(0, 0, 0, 0)
-    body.setSpacing(8)
-    for part in parts:
-        body.addWidget(part)
-    body.addStretch(1)  # the other part is higher
-    return made

@@ -106,6 +106,18 @@ def row(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:
     return made
 
 
+def group(*widgets: QWidget) -> QWidget:
+    """Widgets below each other that are shown and hidden as one; what is lower than its place stands at the top."""
+    made = QWidget()
+    body = QVBoxLayout(made)
+    body.setContentsMargins(0, 0, 0, 0)
+    body.setSpacing(8)
+    for widget in widgets:
+        body.addWidget(widget)
+    body.addStretch(1)
+    return made
+
+
 def clear_layout(layout: QLayout) -> None:
     """Take everything out of a layout and let it go."""
     while (item := layout.takeAt(0)) is not None:

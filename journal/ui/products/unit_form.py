@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal.core.amounts import Amount, Dimension
 from journal.core.calibration import FEWEST, MOST, Calibration, as_weighed, parse_weights, unlike
@@ -25,7 +25,7 @@ from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.fields import PASTED_LIMIT, line_edit, too_long
 from journal.ui.kit.form import Form, State
 from journal.ui.kit.kept_place import OneOf
-from journal.ui.kit.widgets import label
+from journal.ui.kit.widgets import group, label
 
 UNIT_DRAFT = "unit"
 _WEIGHED, _LABEL, _COUNTED = "weighed", "label", "counted"
@@ -65,11 +65,11 @@ class UnitForm(Form):
         texts = self.texts
         self.add(texts("Name"), self.name, self.kept_name)
         self.add(texts("How its size is known"), self.how)
-        self._weighing = _group(
+        self._weighing = group(
             label(texts("Weight of each piece, in grams"), "small", wrap=True), self.weights, self.result,
             label(texts("Weigh {few} to {many} pieces one by one.", few=FEWEST, many=MOST), "small", wrap=True),
         )  # fmt: skip
-        self._labelled = _group(label(texts("One of it is"), "small", wrap=True), self.one)
+        self._labelled = group(label(texts("One of it is"), "small", wrap=True), self.one)
         self._size = OneOf(self._weighing, self._labelled)
         self.content.addWidget(self._size)
         self.add(texts("How it was measured"), self.measured)
@@ -268,14 +268,3 @@ class UnitForm(Form):
             return []
         same = before.name.casefold() == unit.name.casefold()
         return [replace(product, default_unit=unit.id)] if same else []
-
-
-def _group(*parts: QWidget) -> QWidget:
-    made = QWidget()
-    body = QVBoxLayout(made)
-    body.setContentsMargins(0, 0, 0, 0)
-    body.setSpacing(8)
-    for part in parts:
-        body.addWidget(part)
-    body.addStretch(1)
-    return made
