@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
-from journal.core.amounts import SIGNS, UNKNOWN_AMOUNT, Amount, Dimension, plain_number
+from journal.core.amounts import SIGNS, UNKNOWN_AMOUNT, Amount, Basis, Dimension, plain_number
 from journal.core.plaintext import folded
 from journal.core.refusal import Refused
 from journal.core.typed_amounts import parse_amount
@@ -15,6 +15,7 @@ PIECE_WORDS = (
     "piece", "pieces", "pc", "pcs", "cap", "caps", "capsule", "capsules", "tab", "tabs", "tablet", "tablets",
     "kapsel", "kapseln",
 )  # fmt: skip
+PIECES = SIGNS[Dimension.COUNT]
 _REMEMBERED = 4096
 _AnyEntry = TypeVar("_AnyEntry")
 
@@ -29,6 +30,9 @@ class _Piece(NamedTuple):
     spread: int | None = None
 
 
+_ANY_PIECES = tuple(map(_Piece, PIECE_WORDS))
+
+
 def says_otherwise(amount: Amount) -> bool:
     """Whether the words name another amount than the number does.
 
@@ -39,6 +43,11 @@ def says_otherwise(amount: Amount) -> bool:
     in_words = _pieces(amount.text) if amount.dimension is Dimension.COUNT else UNKNOWN_AMOUNT
     in_words = in_words if in_words.known else _read(amount.text)
     return in_words.known and (in_words.quantity, in_words.dimension) != (amount.quantity, amount.dimension)
+
+
+def read_pieces(text: str, basis: Basis) -> Amount:
+    """A number of pieces of no own unit: "6", "5 capsules", "about 2". Raises Refused."""
+    return replace(parse_amount(text, _ANY_PIECES, PIECES, basis), unit=None)
 
 
 def number_in_words(amount: Amount) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from journal.core import words_of_amounts
 from journal.core.amounts import Amount, Basis
 from journal.core.moments import Clock, Moment, moment_now
 from journal.core.refusal import Refused
@@ -44,6 +45,11 @@ def read_amount(
     The amount keeps the text in the digits that every reader of an exported file knows.
     """
     return parse_amount(with_plain_numbers(text), units, default_unit, basis)
+
+
+def read_pieces(text: str, basis: Basis) -> Amount:
+    """What ``words_of_amounts.read_pieces`` understands, in any script's digits."""
+    return words_of_amounts.read_pieces(with_plain_numbers(text), basis)
 
 
 def read_size(text: str) -> Amount:

@@ -19,7 +19,7 @@ from journal.ui.entries.countable import counted_by
 from journal.ui.entries.much_seven_oh import question_if_much
 from journal.ui.entries.offered_units import NEW_UNIT, NO_UNIT, OfferedUnits
 from journal.ui.entries.product_picker import UnitPanel
-from journal.ui.entries.shown_amount import TEXT_LIMIT, shown_amount
+from journal.ui.entries.shown_amount import TEXT_LIMIT, shown_amount, shown_pieces
 from journal.ui.kit.amount_field import AmountField
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
@@ -39,7 +39,8 @@ class AmountPart(QWidget):
         self._product: str | None = None
         self._original: tuple[str, str, Amount] | None = None
         self._original_product: str | None = None
-        self._usual = "g"
+        self._usual = self._default_unit = "g"
+        self._can_add = False
         self._left: tuple[str, str, str] | None = None
         self._filled: tuple[str, str] = ("", "")
         self._filled_basis = Basis.UNKNOWN
@@ -82,7 +83,8 @@ class AmountPart(QWidget):
         untouched, same_product = self._now() == self._filled, product == self._product
         self._product = product
         self._offered.offer(units)
-        self._offer_choices(default_unit, can_add)
+        self._default_unit, self._can_add = default_unit, can_add
+        self._offer_choices()
         if untouched and not text:
             self._show("", self._usual)
         elif same_product and self._follows(text, unit, usual_before):
@@ -93,14 +95,20 @@ class AmountPart(QWidget):
             self._filled = self._now()
         self._apply_unit()
 
-    def _offer_choices(self, default_unit: str, can_add: bool) -> None:
+    def _offer_choices(self) -> None:
         """The units to choose from. Without a usual one none is chosen: a bare number must not become grams."""
-        choices = self._offered.choices(can_add)
+        choices = self._offered.choices(self._can_add)
         self.unit.set_choices(choices)
-        usual = self._key_of(default_unit, self._unit_name(default_unit))
+        usual = self._key_of(self._default_unit, self._unit_name(self._default_unit))
         if not usual:
             self.unit.set_choices([(NO_UNIT, self.texts("unit?")), *choices])
         self._usual = usual or NO_UNIT
+
+    def _offer_pieces(self, so: bool) -> None:
+        """Pieces that are of no own unit, for a dose that is in them: whoever corrects its number weighs nothing."""
+        if so != self._offered.pieces:
+            self._offered.pieces = so
+            self._offer_choices()
 
     def _follows(self, text: str, unit: str, usual_before: str) -> bool:
         """Whether a number typed before the kind was said is in the unit of that kind: nobody chose another."""
@@ -113,6 +121,9 @@ class AmountPart(QWidget):
         """
         written_in = self._offered.known(amount.unit)
         shown = shown_amount(amount, self._offered.units, written_in, self.texts)
+        pieces = None if shown or again else shown_pieces(amount, self._offered.units, self.texts)
+        self._offer_pieces(pieces is not None)
+        shown = shown or pieces
         if shown is None and amount.known and not again:
             shown = self._offered.unread(self._offered.in_words(amount, written_in)), self._usual
         basis = amount.basis if shown else Basis.UNKNOWN
@@ -299,7 +310,8 @@ class AmountPart(QWidget):
         chosen = str(self.unit.value())
         if chosen == NEW_UNIT:
             chosen = new.id if new else "g"
-        self.field.set_units([new, *self._offered.units] if new else self._offered.units, chosen)
+        units = [new, *self._offered.units] if new else self._offered.units
+        self.field.set_units(units, chosen, self._offered.pieces)
 
     # --- a number and its unit stay together ---
 

@@ -9,6 +9,7 @@ from journal.core.entries import Unit
 from journal.core.plaintext import folded
 from journal.core.refusal import Refused
 from journal.core.typed_amounts import TYPED_UNITS
+from journal.core.words_of_amounts import PIECES
 from journal.texts.typed import read_amount
 from journal.ui.kit.bridge import Bridge
 
@@ -22,6 +23,7 @@ class OfferedUnits:
     def __init__(self, bridge: Bridge) -> None:
         self._bridge, self._texts = bridge, bridge.texts
         self.units: Sequence[Unit] = ()
+        self.pieces = False  # of no own unit, as another program wrote them: offered for such a dose alone
 
     def offer(self, units: Sequence[Unit]) -> None:
         """From now on these own units."""
@@ -31,7 +33,8 @@ class OfferedUnits:
         """Keys and words to choose from; with a new unit where one can be added."""
         own: list[tuple[object, str]] = [(unit.id, unit.name) for unit in self.units]
         more: list[tuple[object, str]] = [(NEW_UNIT, self._texts("New unit…"))] if can_add else []
-        return [*own, *((sign, sign) for sign in TYPED_UNITS), *more]
+        pieces: list[tuple[object, str]] = [(PIECES, self._texts("pieces"))] if self.pieces else []
+        return [*pieces, *own, *((sign, sign) for sign in TYPED_UNITS), *more]
 
     def with_id(self, unit_id: str | None) -> Unit | None:
         """The own unit that is offered."""
@@ -50,6 +53,8 @@ class OfferedUnits:
         """How the unit is said behind a number; "?" for one that is not known."""
         if key in TYPED_UNITS:
             return key
+        if key == PIECES:
+            return self._texts("pieces")
         own = self.known(key)
         return own.name if own else "?"
 

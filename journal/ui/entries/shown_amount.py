@@ -9,9 +9,11 @@ from journal.core.amounts import Amount, Dimension, plain_number
 from journal.core.entries import Unit
 from journal.core.plaintext import folded
 from journal.core.refusal import Refused
+from journal.core.typed_amounts import find_unit
 from journal.core.typed_fractions import is_number_alone, typed_fraction
+from journal.core.words_of_amounts import PIECES
 from journal.texts import Texts
-from journal.texts.typed import read_amount
+from journal.texts.typed import read_amount, read_pieces
 
 Shown = tuple[str, str]
 
@@ -33,6 +35,32 @@ def shown_amount(amount: Amount, units: Sequence[Unit], written_in: Unit | None,
         return counted
     ways = ((text, unit) for text in _ways(amount, texts) for unit in _STANDARD.get(amount.dimension, ()))
     return next((way for way in ways if reads_as(*way, units, amount)), None)
+
+
+def shown_pieces(amount: Amount, units: Sequence[Unit], texts: Texts) -> Shown | None:
+    """Pieces of no own unit as their number and the word for them; None for what is none, or is no number of them."""
+    if amount.dimension is not Dimension.COUNT or amount.quantity is None or amount.unit is not None:
+        return None
+    if _is_own(PIECES, units):
+        return None  # the word is the name of one of its units
+    typed = " ".join(amount.text.split())
+    as_typed = typed.removesuffix(typed.rpartition(" ")[2]).strip()
+    ways = (as_typed, _number(amount.text), texts.number(amount.quantity), f"{texts.number(amount.quantity)}0")
+    return next(((way, PIECES) for way in ways if 0 < len(way) <= TEXT_LIMIT and _is_count(way, amount)), None)
+
+
+def _is_own(word: str, units: Sequence[Unit]) -> bool:
+    try:
+        return find_unit(word, units) is not None
+    except Refused:
+        return True
+
+
+def _is_count(text: str, amount: Amount) -> bool:
+    try:
+        return read_pieces(text, amount.basis).quantity == amount.quantity
+    except Refused:
+        return False
 
 
 def reads_as(text: str, unit: str, units: Sequence[Unit], amount: Amount) -> bool:

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 from journal.core.amounts import GRAM, Amount, Basis, Dimension
 from journal.core.refusal import Refused
 from journal.core.typed_amounts import OwnUnit, said_in_milligrams
-from journal.core.typed_fractions import typed_fraction
+from journal.core.typed_fractions import is_number_alone, typed_fraction
 from journal.core.typed_numbers import goes_on
+from journal.core.words_of_amounts import PIECES
 from journal.texts import Texts
 from journal.texts.amounts import amount_text, quantity_text, spread_amount_text
 from journal.texts.refusals import explain
-from journal.texts.typed import read_amount
+from journal.texts.typed import read_amount, read_pieces
 from journal.ui.kit.buttons import icon_button
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.fields import line_edit
@@ -45,6 +46,7 @@ class AmountField(QWidget):
         self._texts = texts
         self._units: Sequence[OwnUnit] = ()
         self._default_unit = "g"
+        self._in_pieces = False
         self._as_last_time = False
         self.edit = line_edit(name, texts("unknown"), 60)
         self.edit.setProperty("role", "amount")
@@ -79,9 +81,13 @@ class AmountField(QWidget):
         """Put a widget (the unit choice) at the end of the field's line, or below it where that is too narrow."""
         self._line.add(widget)
 
-    def set_units(self, units: Sequence[OwnUnit], default_unit: str) -> None:
-        """The product's own units, and what a bare number means: g, mg, ml or an own unit's id."""
+    def set_units(self, units: Sequence[OwnUnit], default_unit: str, in_pieces: bool = False) -> None:
+        """The product's own units, and what a bare number means: g, mg, ml, pieces or an own unit's id.
+
+        ``in_pieces``: pieces that are of no own unit can be typed, too, as another program wrote them.
+        """
         self._units = units
+        self._in_pieces = in_pieces
         self._default_unit = next((unit.name for unit in units if unit.id == default_unit), default_unit)
         self._typed()
 
@@ -91,7 +97,12 @@ class AmountField(QWidget):
 
     def amount(self, basis: Basis = Basis.UNKNOWN) -> Amount:
         """What is meant; an empty field is an unknown amount. Raises Refused."""
-        return read_amount(self.edit.text(), self._units, self._default_unit, basis)
+        try:
+            return read_amount(self.edit.text(), self._units, self._default_unit, basis)
+        except Refused:
+            if self._in_pieces and (counted := _counted(self.edit.text(), self._default_unit, basis)):
+                return counted
+            raise
 
     def is_guess(self) -> bool:
         """Whether the words themselves say that the amount is a guess: "~3 g", "2-3 g"."""
@@ -184,6 +195,16 @@ class AmountField(QWidget):
     def understood(self) -> str:
         """The words below the field."""
         return self._understood.text()
+
+
+def _counted(text: str, default_unit: str, basis: Basis) -> Amount | None:
+    """Pieces that are of no own unit; None where no pieces are meant."""
+    if default_unit != PIECES and is_number_alone(text):
+        return None
+    try:
+        return read_pieces(text, basis)
+    except Refused:
+        return None
 
 
 def _is_number(text: str) -> bool:

@@ -10,10 +10,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
-from journal.core.amounts import LIMITS, Amount, Basis, Dimension
+from journal.core.amounts import LIMITS, Amount, Basis, Dimension, plain_number
 from journal.core.entries import Dose, Preparation, Product, ProductKind, Unit
 from journal.core.refusal import Refused
 from journal.core.typed_amounts import parse_amount
+from journal.core.words_of_amounts import PIECE_WORDS, PIECES
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.entries.amount_part import AmountPart
@@ -159,10 +160,94 @@ def test_pieces_without_a_unit_are_not_grams(body: Body, plain_book: Logbook, kn
     assert doses(plain_book)[-1].amount == Amount()
     assert body.today is not None
     body.today.panel.edit([dose])
-    assert form_of(body).amount.field.edit.text() == "3 pieces"
+    assert (form_of(body).amount.field.edit.text(), form_of(body).amount.unit.currentText()) == ("3", "pieces")
     form_of(body).note.setPlainText("after lunch")
     form_of(body).save()
     assert plain_book.get(dose.id) == replace(dose, note="after lunch")
+
+
+@pytest.mark.quick_every(15)
+@pytest.mark.parametrize("said", PIECE_WORDS)
+@pytest.mark.parametrize("typed", ["6", "6 pieces", "6 Kapseln", "6,0 tabs", "+6 pcs"])
+def test_a_dose_in_pieces_is_corrected_by_a_number_or_any_word_for_them(
+    part: AmountPart, said: str, typed: str
+) -> None:
+    part.fill_from(Amount(f"7 {said}", 7000, COUNT, Basis.COUNTED), again=False)
+    assert (part.field.edit.text(), part.unit.currentText()) == ("7", "pieces")
+    part.field.set_text(typed)
+    assert part.amount() == Amount(typed, 6000, COUNT, Basis.COUNTED)
+    assert "unit" not in part.field.understood()
+
+
+def test_the_name_of_an_own_unit_means_that_unit_before_any_pieces(part: AmountPart) -> None:
+    part.fill_from(Amount("7 Kapseln", 7000, COUNT, Basis.COUNTED), again=False)
+    part.field.set_text("6 capsules")
+    assert (part.amount().quantity, part.amount().unit) == (3000, CAPSULE.id)
+    assert "3 g" in part.field.understood()
+
+
+@given(
+    quantity=st.integers(1, LIMITS[COUNT]), stated=st.sampled_from(["", "?", *PIECE_WORDS]), again=st.integers(1, 99)
+)
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_pieces_of_no_own_unit_read_as_the_same_number(
+    part: AmountPart, quantity: int, stated: str, again: int
+) -> None:
+    part.set_product(LEAF.id, [], "", can_add=True)
+    amount = Amount(f"{plain_number(quantity)} {stated}".strip(), quantity, COUNT, Basis.COUNTED)
+    part.fill_from(amount, again=False)
+    assert part.amount() == amount
+    assert part.field.amount(Basis.COUNTED).quantity == quantity
+    part.field.set_text(str(again))
+    assert part.amount() == Amount(str(again), again * 1000, COUNT, Basis.COUNTED)
+    part.field.set_text(f"{again} g")
+    assert (part.amount().quantity, part.amount().dimension) == (again * 1000, MASS)
+
+
+def test_more_and_less_count_pieces(part: AmountPart) -> None:
+    part.set_product(LEAF.id, [], "", can_add=True)
+    part.fill_from(Amount("2-3 Kapseln", 2500, COUNT, Basis.GUESSED, 500), again=False)
+    assert part.field.edit.text() == "2-3" and part.amount().spread == 500
+    part.fill_from(Amount("4 capsules", 4000, COUNT), again=False)
+    part.field.step(1)
+    assert part.amount().quantity == 5000
+    part.field.set_text("4 capsules")
+    part.field.step(-1)
+    assert (part.field.edit.text(), part.amount().quantity) == ("3 capsules", 3000)
+
+
+def test_pieces_are_offered_for_a_dose_in_pieces_only(part: AmountPart) -> None:
+    part.fill_from(Amount("4 capsules", 4000, COUNT), again=False)
+    assert part.unit.findData(PIECES) >= 0
+    part.fill_from(Amount("4 g", 4000, MASS), again=False)
+    assert part.unit.findData(PIECES) < 0
+    part.field.set_text("4 pieces")
+    with pytest.raises(Refused):
+        part.amount()
+
+
+def test_a_correction_that_was_put_aside_is_still_in_pieces(part: AmountPart) -> None:
+    amount = Amount("4 Kapseln", 4000, COUNT)
+    part.fill_from(amount, again=False)
+    part.field.set_text("5")
+    state = part.state()
+    part.fill_from(amount, again=False)
+    part.restore(state)
+    assert (part.field.edit.text(), part.unit.currentText()) == ("5", "pieces")
+    assert part.amount() == Amount("5", 5000, COUNT)
+
+
+def test_a_corrected_dose_in_pieces_is_saved_and_read_back(body: Body, plain_book: Logbook, known: Known) -> None:
+    dose = Dose(at=ago(plain_book, 60), product=known.green.id, amount=Amount("4 Kapseln", 4000, COUNT))
+    plain_book.save(dose)
+    assert body.today is not None
+    body.today.panel.edit([dose])
+    form_of(body).amount.field.set_text("5 pieces")
+    form_of(body).save()
+    amount = doses(plain_book)[0].amount
+    assert amount == Amount("5 pieces", 5000, COUNT)
+    body.today.panel.edit([doses(plain_book)[0]])
+    assert form_of(body).amount._now() == ("5", PIECES)
 
 
 def test_three_capsules_whose_unit_is_in_the_trash_keep_their_weight(
