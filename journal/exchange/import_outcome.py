@@ -48,7 +48,8 @@ class ImportOutcome:
     are very many; ``doubts`` counts them all. ``medicines`` knows those that would be on the list twice, ``names``
     what is called as ours.
     ``doses_here``: how many doses the journal has of each product whose kind the file says otherwise.
-    ``not_said`` names what the file has otherwise beside rows that say the same.
+    ``not_said`` names what the file has otherwise beside rows that say the same. ``still_private`` counts those that
+    the file does not call private.
     ``trashed`` are ours in the trash that the file has outside it. ``twins`` are new doses near one of ours.
     ``vanished`` are ours that came with this file and that it has no longer, the first of ``vanished_count``.
     ``changed`` are rows that differ from ours and can be taken instead, the first of them where they are very many.
@@ -63,6 +64,7 @@ class ImportOutcome:
         self.later = 0
         self.recognised = self.equal = 0
         self.not_said = set[str]()
+        self.still_private = 0
         self.kindless: list[Product] = []
         self.doses_of: Counter[str] = Counter()
         self.doubtful: list[DoubtfulRow] = []

@@ -76,11 +76,11 @@ def _was_not_imported_otherwise(entry: Entry, ours: Entry, here: Histories) -> b
 
 
 def _same(ours: Entry, entry: Entry) -> bool:
-    """Whether the file says the same as the journal; when it was written down, and with which file it came, is nothing
-    that an entry says."""
+    """Whether the file says the same as the journal; when it was written down, with which file it came and that it is
+    private only here is nothing that an entry says."""
     written_ms = recorded_ms(ours)
     theirs = entry if written_ms is None else recorded_at(entry, written_ms)
-    return ours == replace(theirs, origin=ours.origin)
+    return ours == still_private(replace(theirs, origin=ours.origin), ours)
 
 
 def not_said(row: FoundRow, ours: Entry) -> set[str]:
@@ -93,6 +93,15 @@ def not_said(row: FoundRow, ours: Entry) -> set[str]:
     return {name for name, otherwise in (("recorded", recorded), ("origin", came)) if otherwise}
 
 
+def remark_on_private(plan: ImportOutcome, texts: Texts) -> list[str]:
+    """That what is private here stays so; () where the file has nothing of it in the open."""
+    if not plan.still_private:
+        return []
+    one = "{n} entry is private here and not in the file. It stays private: no import takes that mark away."
+    many = "{n} entries are private here and not in the file. They stay private: no import takes that mark away."
+    return [texts.plural(one, many, plan.still_private)]
+
+
 def remark_on_not_said(plan: ImportOutcome, texts: Texts) -> list[str]:
     """That when something was written down, or where it came from, is not taken from the file; () without any."""
     if not plan.not_said:
@@ -101,7 +110,18 @@ def remark_on_not_said(plan: ImportOutcome, texts: Texts) -> list[str]:
     return [texts(words, names=", ".join(sorted(plan.not_said)))]
 
 
-def as_recorded(entry: Entry, ours: Entry) -> Entry:
-    """What a file says of ours, written down when ours was if the file does not say when."""
-    ours_ms = recorded_ms(ours)
+def loses_its_mark(row: FoundRow, ours: Entry) -> bool:
+    """Whether the file has it without the mark that keeps ours private. A row of a table has no such mark."""
+    return isinstance(row.entry, Entry) and not row.without_id and ours.private and not row.entry.private
+
+
+def still_private(entry: Entry, ours: Entry) -> Entry:
+    """What a file says of ours, private if ours is: no file takes the mark away, for a file without that column, or
+    one that another hand has changed, says the same as one in which the person took it away."""
+    return replace(entry, private=True) if ours.private and not entry.private else entry
+
+
+def as_kept(entry: Entry, ours: Entry) -> Entry:
+    """What a file says of ours, still private, and written down when ours was if the file does not say when."""
+    entry, ours_ms = still_private(entry, ours), recorded_ms(ours)
     return recorded_at(entry, ours_ms) if ours_ms is not None and recorded_ms(entry) == 0 else entry

@@ -22,7 +22,7 @@ from journal.exchange.herbal_tracker_rows import remark_on_twice
 from journal.exchange.json_in import JsonFile
 from journal.exchange.mapped_csv import MappedCsv
 from journal.exchange.mapping import TableMapping
-from journal.exchange.matched_rows import remark_on_not_said
+from journal.exchange.matched_rows import remark_on_not_said, remark_on_private
 from journal.exchange.names import Names
 from journal.exchange.near_twins import remark_on_twins
 from journal.exchange.plan import KindSaid, Plan
@@ -110,7 +110,7 @@ def remarks(source: AnySource, texts: Texts) -> list[str]:
     if source.unread:
         sentences.append(texts("Columns that were not read: {names}.", names=", ".join(source.unread)))
     if source.without_private:
-        sentences.append(texts("The column private is missing: entries come in as not private."))
+        sentences.append(texts("The column private is missing: new entries come in as not private."))
     if source.without_unit:
         sentences.append(texts("The column unit is missing: amounts are read as grams."))
     if source.taken_out:
@@ -150,6 +150,7 @@ def remarks_on_plan(plan: Plan, texts: Texts, kinds: Mapping[str, KindSaid] = _N
         *remark_on_twins(plan, texts),
         *remark_on_vanished(plan, texts),
         *remark_on_untold(plan, texts),
+        *remark_on_private(plan, texts),
         *remark_on_not_said(plan, texts),
         *remark_on_unlinked(plan, texts),
         *remark_on_recognised(plan, texts),

@@ -19,7 +19,7 @@ from journal.exchange.id_set import IdSet
 from journal.exchange.identities import ByMeaning
 from journal.exchange.import_outcome import ImportOutcome
 from journal.exchange.joined_entries import JoinedEntries
-from journal.exchange.matched_rows import MatchedRows, as_recorded, not_said, says_the_same
+from journal.exchange.matched_rows import MatchedRows, as_kept, loses_its_mark, not_said, says_the_same
 from journal.exchange.near_twins import NearTwins
 from journal.exchange.recognised_beside import RecognisedBeside
 from journal.exchange.recognised_rows import RecognisedRows
@@ -174,6 +174,7 @@ class Sorting:
         if kind_of(ours) != kind:
             self._outcome.refuse(row.where, Refused("id-of-another", kind=kind_of(ours)))
         else:
+            self._outcome.still_private += loses_its_mark(row, ours)
             if ours.deleted_ms is not None and entry.deleted_ms is None:
                 self._outcome.lies_in_trash(ours, kind)
             elif same:
@@ -204,7 +205,7 @@ class Sorting:
             return None
         meant = self._references.settled(entry)
         if not row.without_id:
-            return ChangedRow(row.where, ours, as_recorded(meant, ours), about=self._about(ours, meant))
+            return ChangedRow(row.where, ours, as_kept(meant, ours), about=self._about(ours, meant))
         another = may_be_another(entry) and entry.id != ours.id and not says_the_same(row, meant, ours, self._here)
         theirs = with_values_of(ours, meant)
         return ChangedRow(row.where, ours, theirs, entry if another else None, self._about(ours, theirs))

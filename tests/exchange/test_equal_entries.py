@@ -19,7 +19,7 @@ from journal.exchange.file_rows import FoundRow, Where
 from journal.exchange.here import EmptyJournal
 from journal.exchange.json_in import JsonFile
 from journal.exchange.losses import row_change
-from journal.exchange.matched_rows import says_the_same
+from journal.exchange.matched_rows import as_kept, loses_its_mark, says_the_same
 from journal.exchange.plan import Plan, plan_import
 from journal.exchange.same_names import Joining, Twins
 from journal.logbook import Logbook
@@ -149,4 +149,11 @@ def test_of_no_kind_equal_things_are_a_difference(entries: list[Entry]) -> None:
     for entry in entries:
         row = FoundRow(Where("", 1, 2), _written_later(entry))
         assert says_the_same(row, _written_later(entry), entry, EmptyJournal())
-        assert not says_the_same(row, replace(entry, private=not entry.private), entry, EmptyJournal())
+        in_the_open, hidden = replace(entry, private=False), replace(entry, private=True)
+        assert not says_the_same(row, hidden, in_the_open, EmptyJournal())
+        # What is private here stays so, whatever the file says: that is no difference to choose about.
+        assert says_the_same(row, in_the_open, hidden, EmptyJournal())
+        assert as_kept(in_the_open, hidden).private and not as_kept(in_the_open, in_the_open).private
+        assert loses_its_mark(FoundRow(Where("", 1, 2), in_the_open), hidden)
+        assert not loses_its_mark(FoundRow(Where("", 1, 2), in_the_open, without_id=True), hidden)
+        assert not loses_its_mark(FoundRow(Where("", 1, 2), hidden), hidden)

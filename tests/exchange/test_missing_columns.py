@@ -19,7 +19,7 @@ from tests.exchange.foreign import NOBODY
 from tests.exchange.test_csv import AT
 from tests.journals import JournalAt
 
-NOT_PRIVATE = "The column private is missing: entries come in as not private."
+NOT_PRIVATE = "The column private is missing: new entries come in as not private."
 
 
 def _export_without(path: Path, *missing: str) -> Path:

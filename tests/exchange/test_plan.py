@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -33,10 +35,15 @@ from journal.core.health import Lab
 from journal.core.moments import moment_now
 from journal.core.refusal import Refused
 from journal.core.substances import Taken
-from journal.exchange.export import export_to
+from journal.exchange.changed_rows import Changed
+from journal.exchange.csv_in import CsvFile
+from journal.exchange.export import export_to, names_of
+from journal.exchange.file_rows import Source
 from journal.exchange.json_in import JsonFile
+from journal.exchange.matched_rows import remark_on_private
 from journal.exchange.opening import remark_on_doubts, remark_on_unlinked, row_doubt
 from journal.exchange.plan import Plan, plan_import
+from journal.exchange.zip_in import ZipTables
 from journal.logbook import Logbook
 from journal.texts import english
 from tests import journals
@@ -74,6 +81,58 @@ def test_a_second_import_of_a_file_adds_nothing(plain_book: Logbook, tmp_path: P
     notes = [_note(plain_book, f"Note {n}") for n in range(5)]
     assert _counts(_import(plain_book, tmp_path, notes)) == (5, 0, 0, 0)
     assert _counts(_plan(plain_book, tmp_path, notes)) == (0, 5, 0, 0)
+
+
+def _changed_by(book: Logbook, source: Source, changed: Changed) -> Plan:
+    plan = plan_import(source, book, book.clock.now_ms())
+    book.save_all(plan.entries(changed=changed), label="many.imported", origin="import")
+    return plan
+
+
+@pytest.mark.parametrize("changed", Changed)
+@pytest.mark.parametrize("form", ["json", "zip", "csv", "csv without the column"])
+def test_no_file_takes_a_private_mark_away(plain_book: Logbook, tmp_path: Path, form: str, changed: Changed) -> None:
+    rain, snow = _note(plain_book, "Rain."), _note(plain_book, "Snow.")
+    plain_book.save(rain, snow)
+    file = tmp_path / f"in.{form[:4].strip()}"
+    export_to(plain_book, file, english())
+    plain_book.save(replace(rain, private=True), replace(snow, private=True, text="Sun."))
+    if form.endswith("column"):
+        file.write_text(_without(file.read_text(encoding="utf-8"), "private"), encoding="utf-8")
+    plan = _changed_by(plain_book, _source(file, plain_book), changed)
+    notes = [entry for part in plain_book.slices("note") for entry in part]
+    assert all(entry.private for entry in notes) and len(notes) == 2
+    assert len(plan.changed) == 1 and (plan.changed[0].theirs.private, plan.still_private) == (True, 2)
+    (said,) = remark_on_private(plan, english())
+    assert said == "2 entries are private here and not in the file. They stay private: no import takes that mark away."
+    texts = {getattr(entry, "text", "") for entry in notes}
+    assert texts == {"Rain.", "Snow." if changed is Changed.THEIRS else "Sun."}
+
+
+def _without(table: str, column: str) -> str:
+    rows = list(csv.reader(io.StringIO(table)))
+    place = rows[0].index(column)
+    written = io.StringIO()
+    csv.writer(written).writerows([cell for n, cell in enumerate(row) if n != place] for row in rows)
+    return written.getvalue()
+
+
+def _source(file: Path, book: Logbook) -> Source:
+    match file.suffix:
+        case ".json":
+            return JsonFile(file)
+        case ".zip":
+            return ZipTables(file)
+    return CsvFile(file, names_of(book, english()), "Europe/Berlin")
+
+
+def test_a_mark_that_the_file_has_and_the_journal_not_is_a_difference(plain_book: Logbook, tmp_path: Path) -> None:
+    plain_book.save(note := _note(plain_book))
+    plan = _plan(plain_book, tmp_path, [replace(note, private=True)])
+    assert (plan.still_private, len(plan.changed), remark_on_private(plan, english())) == (0, 1, [])
+    plain_book.save_all(plan.entries(changed=Changed.THEIRS), label="many.imported", origin="import")
+    kept = plain_book.get(note.id)
+    assert kept is not None and kept.private
 
 
 def test_an_import_is_one_step_that_undo_takes_back(plain_book: Logbook, tmp_path: Path) -> None:
