@@ -36,11 +36,12 @@ from journal.guidance.interaction_words import (
     not_recognised_words,
     state_words,
 )
-from journal.guidance.interactions import Level, together_sentences
+from journal.guidance.interactions import Level, taken_sentences, together_sentences
 from journal.guidance.left_off import while_sleepy
 from journal.guidance.level_words import ASK_TODAY, LEVELS, levels_line
 from journal.guidance.matching import Checked, CheckedName, Taken, check
 from journal.guidance.own_list import check_journal
+from journal.guidance.parts_of_list import makes_sleepy_now, taken_now
 from journal.guidance.raised import because_words
 from journal.guidance.recognising import folded_name, recognise
 from journal.guidance.search import find
@@ -127,11 +128,14 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         print(not_held, file=sys.stderr if options.tsv else sys.stdout)
     if checked.nothing_entered and (options.tsv or not checked.conditions):
         return 0
-    listed = [*checked.names, *checked.not_checked]
+    taken = taken_now(checked)
+    later = [name for name in checked.names if name not in taken]
+    listed = [*checked.names, *checked.not_checked] if options.tsv else [*taken, *later, *checked.not_checked]
     rows = [row_of_recognised(name.recognised) for name in listed]
     lines = [_own_line(name, row, texts, checked.take_no_more) for name, row in zip(listed, rows, strict=True)]
     findings = [finding for name in listed for finding in name.findings]
     levels = {column_level.level for finding in findings for column_level in finding.levels}
+    lines = [*_taken_already(texts, makes_sleepy_now(checked)), *lines]
     lines += [*_adding_up(checked, texts), *_sums(checked, texts)]
     lines += [*_left_for_now(checked, texts), *_of_conditions(checked, texts)]
     if options.tsv:
@@ -155,6 +159,7 @@ def _asked(options: Namespace, clock: Clock, texts: Texts) -> None:
     by_name = {folded_name(name.given): name for name in (*checked.names, *checked.not_checked)}
     checked_names = [by_name.get(folded_name(name.given)) for name in names]
     lines = [_named_line(name, row, texts, checked.take_no_more) for name, row in zip(checked_names, rows, strict=True)]
+    lines += _taken_already(texts, any(name.is_sedative for name in checked.names))  # one line a name comes first
     lines += [*_adding_up(checked, texts), *_sums(checked, texts), *_left_for_now(checked, texts)]
     findings = [finding for name in checked_names if name is not None for finding in name.findings]
     levels = {column_level.level for finding in findings for column_level in finding.levels}
@@ -168,6 +173,13 @@ def _checked(options: Namespace, clock: Clock) -> Checked:
         return replace(checked, asked=frozenset(map(folded_name, options.names)))
     with closing(open_to_read(options, clock)) as journal:
         return check_names(journal, map(recognise, options.names))
+
+
+def _taken_already(texts: Texts, makes_sleepy: bool) -> Iterator[str]:
+    """What to do first where something that makes sleepy is in the body, as the search of the window says it."""
+    if makes_sleepy:
+        number = number_in(texts, chosen_country())
+        yield f"{in_a_row(taken_sentences(), number)} {_sources_of(taken_sentences(), texts)}"
 
 
 def _left_for_now(checked: Checked, texts: Texts) -> Iterator[str]:

@@ -116,6 +116,7 @@ class Stopping:
     sleepy_others: str
     sleepy_sources: tuple[str, ...]
     others_of: str
+    others_with: str
     others: str
     others_sources: tuple[str, ...]
 
@@ -209,7 +210,7 @@ def stopping(language: str = "en") -> Stopping:
         table["ask_first"], tuple(table["ask_first_sources"]),
         table["sleepy_with"], table["sleepy"], table["sleepy_others"],
         (*table["sleepy_sources"], *table["stopping_sources"]),
-        table["stopping_of"], table["stopping"], tuple(table["stopping_sources"]),
+        table["stopping_of"], table["stopping_with"], table["stopping"], tuple(table["stopping_sources"]),
     )  # fmt: skip
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from journal import cli, device, paths
-from journal.core.entries import Condition, Rating, Substance, Symptom
+from journal.core.entries import Condition, Intake, Rating, Substance, Symptom
 from journal.core.health import ConditionKind
-from journal.core.substances import Source
+from journal.core.substances import Source, Taken
 from journal.core.symptoms import SymptomKind
 from tests.command_line import Run
 from tests.journals import FixedClock, JournalAt, now
@@ -250,8 +250,9 @@ def test_a_table_keeps_one_line_for_each_name_and_says_the_rest_beside_it(capsys
 def test_several_that_make_sleepy_are_said_to_add_up_and_one_alone_is_not(capsys: pytest.CaptureFixture[str]) -> None:
     lines = printed(capsys, "magnesium", "Xanax", "beer", "sertraline")
     together = "If you take these together, they and kratom add up: Xanax, beer."
-    assert lines[4].startswith(f"{together} Together they can slow breathing until it stops.")
-    assert lines[4].endswith(".") and "Sources: US Food and Drug Administration, 2016" in lines[4] and lines[5] == ""
+    assert lines[4].startswith("Taken already: if you are very drowsy") and "call your local emergency" in lines[4]
+    assert lines[5].startswith(f"{together} Together they can slow breathing until it stops.")
+    assert lines[5].endswith(".") and "Sources: US Food and Drug Administration, 2016" in lines[5] and lines[6] == ""
     for alone in (("Xanax",), ("Xanax", "sertraline"), ("Xanax", "Xanax")):
         assert "add up" not in "".join(printed(capsys, *alone))
     assert "add up" not in "".join(printed(capsys, "--tsv", "Xanax", "beer"))
@@ -283,10 +284,11 @@ def test_names_are_held_against_the_journal_that_is_named(
     assert lines[0].startswith("Xanax: alprazolam. Benzodiazepines: If prescribed: Call today. If not")
     assert lines[1].startswith("lamotrigine: prescribed. Antiepileptics: Call today. Seizures after kratom")
     also = "Zopiclone, 1 more that is private"
-    assert lines[2].startswith(f"If you take Xanax, it adds up with kratom and with what is written down: {also}.")
-    assert lines[3].startswith("Xanax. While you are very sleepy or breathe slowly, and after it, take nothing that")
+    assert lines[2].startswith("Taken already: ")
+    assert lines[3].startswith(f"If you take Xanax, it adds up with kratom and with what is written down: {also}.")
+    assert lines[4].startswith("Xanax. While you are very sleepy or breathe slowly, and after it, take nothing that")
     assert any(line.startswith("Do what is urgent first. Say there which of these you take: they") for line in lines)
-    assert lines[4] == "" and "oxycodone" not in "".join(lines)
+    assert lines[5] == "" and "oxycodone" not in "".join(lines)
     assert any("Take no more kratom until a doctor has spoken to you." in line for line in lines)
     assert own(plain_journal, capsys, "--tsv", "Xanax")[0] == printed(capsys, "--tsv", "Xanax")
 
@@ -336,3 +338,27 @@ def test_of_what_nobody_prescribes_there_is_nothing_to_say_beside_its_name(run: 
         book.save(Substance(name="kava", source=Source.OTHER), Substance(name="beer"))
     lines = run("--journal", plain_journal.path, "interactions")[1].splitlines()
     assert lines[0].startswith("kava. Kava: Do not mix.") and lines[1].startswith("beer: alcohol. Alcohol: Do not mix.")
+
+
+def test_of_the_own_list_what_is_in_the_body_comes_first(
+    plain_journal: JournalAt, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(plain_journal.open()) as book:
+        book.save(
+            Substance(name="oxycodone", source=Source.PRESCRIBED),
+            Intake(at=now(book), what=Taken.ALCOHOL),
+        )
+    lines = own(plain_journal, capsys)[0]
+    assert lines[0].startswith("Taken already: if you are very drowsy") and "no more kratom now" in lines[0]
+    assert lines[1].startswith("alcohol: last taken") and lines[2].startswith("oxycodone: prescribed. ")
+    table = own(plain_journal, capsys, "--tsv")[0]
+    assert [line.split("\t")[0] for line in table] == ["oxycodone", "alcohol"]
+
+
+@pytest.mark.parametrize(("name", "sleepy"), [("tilidine", True), ("alcohol", True), ("magnesium", False)])
+def test_names_that_may_be_in_the_body_say_what_to_do_then(
+    capsys: pytest.CaptureFixture[str], name: str, sleepy: bool
+) -> None:
+    lines = printed(capsys, "sertraline", name)
+    assert [line.partition(".")[0].partition(":")[0] for line in lines[:2]] == ["sertraline", name]
+    assert lines[2].startswith("Taken already: ") is sleepy

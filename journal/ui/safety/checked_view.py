@@ -23,6 +23,7 @@ from journal.guidance.interactions import Circumstance, Level, taken_sentences, 
 from journal.guidance.level_words import LEVELS, level_titles
 from journal.guidance.matching import Checked, CheckedName
 from journal.guidance.most_urgent_of_sum import more_urgent_in
+from journal.guidance.parts_of_list import Kind, Part, parts_of
 from journal.guidance.recognising import folded_name
 from journal.guidance.said_of_conditions import soon_of
 from journal.guidance.sums import sums_in
@@ -33,7 +34,7 @@ from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.widgets import Card, hairline, label, quiet_label
 from journal.ui.safety.checked_name_view import CheckedNameView, StackedParts
-from journal.ui.safety.checked_numbers import conditions_of, may_be_taken, numbered
+from journal.ui.safety.checked_numbers import conditions_of, numbered
 from journal.ui.safety.cited_sentences import CitedSentences
 from journal.ui.safety.quiet_notice import emergency_lines
 
@@ -77,21 +78,8 @@ class CheckedView(QWidget):
         self._column.addWidget(label(title, "strong" if searched else "heading", wrap=True))
         if first:
             self._add_first(first)
-        # Who looks something up may have taken it: what to do comes first, and what the list can say after it.
-        about = quiet_label(self._about(), wrap=True)
-        if not searched:
-            self._column.addWidget(about)
-            if not_held := not_held_words(texts, checked):
-                self._column.addWidget(label(not_held, wrap=True))
-        self._add_taken()
-        self._add_adding_up()
-        self._add_sums()
-        if searched:
-            self._column.addWidget(about)
-        self._add_conditions(today=True)
-        for titles, names in self._sections():
-            self._column.addWidget(hairline())
-            self._column.addWidget(self._section(titles, names))
+        for part in parts_of(checked, searched):
+            self._add_part(part)
         self._add_beside()
         self._column.addStretch(1)
 
@@ -161,10 +149,30 @@ class CheckedView(QWidget):
             panel.body.addWidget(label(words, role, wrap=True))
         self._column.addWidget(panel)
 
-    def _add_taken(self) -> None:
-        """The signs, where what is looked up makes sleepy."""
-        if may_be_taken(self._checked, self.searched):
-            self._column.addWidget(self.cited.prose(taken_sentences()))
+    def _add_part(self, part: Part) -> None:
+        match part.kind:
+            case Kind.ABOUT:
+                self._add_about()
+            case Kind.TAKEN:
+                self._column.addWidget(self.cited.prose(taken_sentences()))
+            case Kind.ADDING_UP:
+                self._add_adding_up()
+            case Kind.SUMS:
+                self._add_sums()
+            case Kind.CONDITIONS_TODAY | Kind.CONDITIONS:
+                self._add_conditions(today=part.kind is Kind.CONDITIONS_TODAY)
+            case Kind.NAMES:
+                self._add_names(part)
+
+    def _add_about(self) -> None:
+        self._column.addWidget(quiet_label(self._about(), wrap=True))
+        if not self.searched and (not_held := not_held_words(self._texts, self._checked)):
+            self._column.addWidget(label(not_held, wrap=True))
+
+    def _add_names(self, part: Part) -> None:
+        for titles, names in self._sections(part.names):
+            self._column.addWidget(hairline())
+            self._column.addWidget(self._section(titles, names, part.is_taken))
 
     def _add_adding_up(self) -> None:
         if words := adding_up_in(self._texts, self._checked):
@@ -178,23 +186,21 @@ class CheckedView(QWidget):
             self._column.addWidget(label(class_sum.words(self._texts), "strong", wrap=True))
             self._column.addWidget(self.cited.prose(class_sum.kind.sentences))
 
-    def _sections(self) -> Iterator[tuple[Sequence[str], Sequence[CheckedName]]]:
+    def _sections(self, names: Sequence[CheckedName]) -> Iterator[tuple[Sequence[str], Sequence[CheckedName]]]:
         """What each section is called: its level, or both levels of what may be prescribed or not."""
-        for _, names in self._checked.sections():
-            by_titles: dict[tuple[str, ...], list[CheckedName]] = {}
-            for name in names:
-                by_titles.setdefault(tuple(level_titles(self._texts, name)), []).append(name)
-            yield from by_titles.items()
-        if self._checked.not_checked:
-            yield [self._texts(LEVELS[Level.NONE])], self._checked.not_checked
+        by_titles: dict[tuple[str, ...], list[CheckedName]] = {}
+        for name in names:
+            by_titles.setdefault(tuple(level_titles(self._texts, name)), []).append(name)
+        yield from by_titles.items()
 
-    def _section(self, titles: Sequence[str], names: Sequence[CheckedName]) -> QWidget:
+    def _section(self, titles: Sequence[str], names: Sequence[CheckedName], is_taken: bool = False) -> QWidget:
         made, left, right = SideBySide(620, 14), StackedParts(2), StackedParts(12)
         for title in titles:
             left.body.addWidget(label(title, "strong", wrap=True))
+        if is_taken:
+            left.body.addWidget(label(self._texts("Taken in the last 48 hours"), "small", wrap=True))
         if not self.searched:
-            counted = self._texts.plural("{n} thing on your list", "{n} things on your list", len(names))
-            left.body.addWidget(label(counted, "small", wrap=True))
+            left.body.addWidget(label(self._counted(len(names)), "small", wrap=True))
         left.body.addStretch(1)
         for name in names:
             right.body.addWidget(self._name(name))
@@ -203,6 +209,11 @@ class CheckedView(QWidget):
         made.add(left, width=_LEVEL_WIDTH, lowest=0)
         made.add(right, 1, lowest=0)
         return made
+
+    def _counted(self, n: int) -> str:
+        """How many of all that is listed: "1 thing on your list" beside one of seven was read as all of it."""
+        listed = len(self._checked.names) + len(self._checked.not_checked)
+        return self._texts("{n} of {listed} on your list", n=self._texts.integer(n), listed=self._texts.integer(listed))
 
     def _watch_for(self) -> QWidget:
         made, opens = StackedParts(6), Button(self._texts("Open the page"))
@@ -227,10 +238,11 @@ class CheckedView(QWidget):
             self._column.addWidget(self._condition(code, sentences))
 
     def _add_beside(self) -> None:
-        self._add_conditions(today=False)
         if not self._checked.nothing_entered:
             shared = stopping()
-            statement = Statement(f"{shared.others_of} {shared.others}", shared.others_sources)
+            # The list may hold one of them: nobody is asked about what is written there.
+            of = shared.others_of if self.searched else shared.others_with
+            statement = Statement(f"{of} {shared.others}", shared.others_sources)
             if any(name.left_for_now for name in self._checked.names):
                 statement = Statement(f"{shared.sleepy} {shared.sleepy_others}", shared.sleepy_sources)
             self._column.addWidget(hairline())

@@ -47,10 +47,18 @@ def view(qtbot: QtBot, of: Checked, width: int = 900) -> CheckedView:
 
 def test_sections_stand_in_the_order_of_urgency(qtbot: QtBot) -> None:
     said = words(view(qtbot, checked(*LIST)))
-    order = ["Call today", "Do not mix", "Ask within days", "Good to know", "Recognised, nothing in our list"]
+    order = [
+        "Do not mix",
+        "Taken in the last 48 hours",
+        "Call today",
+        "Ask within days",
+        "Good to know",
+        "Recognised, nothing in our list",
+    ]
     places = [said.index(f"{level}\n") if f"{level}\n" in said else said.index(level) for level in order]
     assert places == sorted(places)
     assert said.index("Not recognised") > places[-1]
+    assert "1 of 8 on your list" in said and "2 of 8 on your list" in said
     assert "7 things on your list were checked." in said and "Not listed never means safe." in said
 
 
@@ -106,7 +114,9 @@ def test_two_that_act_on_heart_rhythm_or_serotonin_are_named_before_each_of_them
     said = words(made)
     assert "These can act on heart rhythm: Haldol, Zofran." in said and "Ask for a heart tracing." in said
     assert "These act on serotonin: tramadol, Zoloft." in said or "These act on serotonin: Zoloft, tramadol." in said
-    assert said.index("These can act on heart rhythm") < said.index("Call today\n")
+    adds_up, today = said.index("These can act on heart rhythm"), said.index("Call today\n")
+    later = said.index("Ask within days\n" if not searched else "Call today\n")
+    assert adds_up < later and (adds_up > today) is not searched
 
 
 def test_of_nothing_entered_only_that_is_said(qtbot: QtBot) -> None:
@@ -294,7 +304,8 @@ def test_what_is_asked_about_today_has_no_later_day_beside_it_and_stands_first(q
 def test_whom_to_call_today_about_a_condition_stands_before_the_list(qtbot: QtBot) -> None:
     of = checked(*LIST, known={Circumstance.PREGNANCY: True, Circumstance.HEART: True})
     made = view(qtbot, of)
-    shown_at = [made.place_of("pregnancy"), *made.names, made.place_of("heart")]
+    taken, *names = made.names
+    shown_at = [taken, made.place_of("pregnancy"), *names, made.place_of("heart")]
     heights = [widget.mapTo(made, QPoint()).y() for widget in shown_at if widget is not None]
     assert len(heights) == len(made.names) + 2 and heights == sorted(heights)
     numbers = [mark.mark.number for mark in made.findChildren(MarkButton)]
@@ -330,3 +341,26 @@ def test_a_condition_that_the_list_does_not_know_is_named(qtbot: QtBot) -> None:
     for of in (checked(*LIST), checked()):
         assert "Not looked at in this list: gout." in words(view(qtbot, replace(of, not_held=(gout,))))
         assert "Not looked at" not in words(view(qtbot, of))
+
+
+def test_what_is_in_the_body_comes_before_all_that_can_wait_for_a_call(qtbot: QtBot) -> None:
+    holds = {Circumstance.PREGNANCY: True}
+    listed = (Taken("Oxycodone", True), Taken("Haldol", True), Taken("Zofran", True))
+    said = words(view(qtbot, checked(*listed, Taken("Beer", at_ms=NOW), known=holds)))
+    wanted = [
+        "Taken already: if you are very drowsy", "Do not mix\n", "Taken in the last 48 hours", "Beer\n",
+        "Take no more kratom now", "These and kratom add up", "Pregnancy\n", "Call today\n", "Oxycodone\n",
+        "These can act on heart rhythm", "Haldol\n",
+    ]  # fmt: skip
+    places = [said.index(each) for each in wanted[:7]]
+    places += [said.index(each, places[-1]) for each in wanted[7:]]
+    assert places == sorted(places)
+    without = words(view(qtbot, checked(*listed, Taken("Beer"), known=holds)))
+    assert "Taken already" not in without and without.index("Call today\n") < without.index("Do not mix\n")
+
+
+def test_below_a_list_nobody_is_asked_about_what_it_may_hold(qtbot: QtBot) -> None:
+    about = "alcohol, benzodiazepines, sleeping pills such as zopiclone or zolpidem, barbiturates, phenibut, GHB or"
+    said = words(view(qtbot, checked(*LIST)))
+    assert f"With {about} baclofen: Stopping these suddenly can cause seizures." in said
+    assert "Do you also take" not in said
