@@ -35,7 +35,7 @@ from journal.core.fields import (
 )
 from journal.core.kinds import KINDS, Kind, Placed
 from journal.core.moments import Moment
-from journal.core.plaintext import clean_name, clean_note, folded
+from journal.core.plaintext import clean_name, folded, typed_note
 from journal.core.plausible import Doubt, Why, doubts
 from journal.core.privacy import private_by_nature
 from journal.core.refusal import Refused
@@ -290,7 +290,7 @@ class DeclaredMaker:
             case Lines():
                 return tuple(name for line in given if (name := clean_name(line)))
             case Free():
-                return clean_note(given)
+                return typed_note(given)
             case Name() | Code():
                 return clean_name(given)
             case Refers("substance"):

@@ -41,7 +41,7 @@ from journal.core.moments import (
     moment_from_local,
     moment_now,
 )
-from journal.core.plaintext import clean_name, clean_note, folded, shortened
+from journal.core.plaintext import clean_name, folded, shortened, typed_note
 from journal.core.refusal import Refused
 from journal.core.symptoms import BY_CODE
 from journal.core.typed_fractions import is_number_alone
@@ -110,7 +110,7 @@ class EntryMaker:
             preparation=choice(Preparation, asked, "preparation") or product.default_preparation,
             stomach=choice(Stomach, asked, "stomach"),
             reasons=tuple(filter(None, map(clean_name, asked.get("reasons", ())))),
-            note=clean_note(asked.get("note", "")),
+            note=typed_note(asked.get("note", "")),
             private=asked.get("private", False),
             batch=batch.id if batch else None,
         )
@@ -125,7 +125,7 @@ class EntryMaker:
         return [DayMark(day=self._day(asked["day"]) if "day" in asked else self._logbook.today())]
 
     def _note(self, asked: Mapping[str, Any]) -> list[Entry]:
-        text = clean_note(asked.get("text", ""))
+        text = typed_note(asked.get("text", ""))
         if not text.strip():
             raise Refused("note-empty")
         return [Note(at=self._moment(asked), text=text, private=asked.get("private", False))]

@@ -29,6 +29,18 @@ def clean_note(text: str) -> str:
     return cleaned
 
 
+def typed_note(text: str) -> str:
+    """Free text as it was typed, cleaned; nothing where no letter of it can be seen, such as a space or empty lines.
+
+    What a file holds is read with ``clean_note`` alone, so that it comes back as it was written.
+
+    >>> typed_note(" \n"), typed_note(" back pain\n")
+    ('', ' back pain\n')
+    """
+    cleaned = clean_note(text)
+    return cleaned if any(map(_is_seen, _BIDI.sub("", cleaned))) else ""
+
+
 def clean_name(text: str) -> str:
     """One line for a name or label: no controls or direction overrides, single spaces, NFC, at most 200 letters.
 
@@ -59,9 +71,9 @@ def is_number_as_name(name: str) -> bool:
 
 
 def _is_seen(letter: str) -> bool:
-    """Neither a space, nor a joiner, nor a letter that is drawn as nothing."""
+    """Neither a space or line end, nor a joiner, nor a letter that is drawn as nothing."""
     category = unicodedata.category(letter)
-    return category != "Cf" and not category.startswith("Z") and letter not in _DRAWN_AS_NOTHING
+    return category not in ("Cc", "Cf") and not category.startswith("Z") and letter not in _DRAWN_AS_NOTHING
 
 
 def is_clean_note(text: str) -> bool:

@@ -411,7 +411,7 @@ def test_what_is_said_of_the_person_replaces_only_that(
     assert run(*at, "person", "--naloxone-at-home", "yes", "--next-visit", "2027-01-12")[0] == 0
     said = replace(before, naloxone_at_home=YesOrNo.YES, next_visit=dt.date(2027, 1, 12))
     assert person_in(plain_journal) == said
-    assert run(*at, "person", "--goal", "", "--birth-year", " ", "--next-visit", "")[0] == 0
+    assert run(*at, "person", "--goal", " ", "--birth-year", " ", "--next-visit", "")[0] == 0
     assert person_in(plain_journal) == replace(said, goal="", birth_year=None, next_visit=None)
     with plain_journal.open() as book:
         book.undo()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.core.plaintext import NAME_LIMIT, NOTE_LIMIT, clean_name, clean_note, is_clean_note
+from journal.core.plaintext import NAME_LIMIT, NOTE_LIMIT, clean_name, clean_note, is_clean_note, typed_note
 from journal.core.refusal import Refused
 
 
@@ -40,3 +40,14 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
 def test_what_nobody_can_see_names_nothing(unseen: str) -> None:
     assert clean_name(unseen) == ""
     assert clean_name(f"{unseen}👩\u200d🔬") != ""
+
+
+@pytest.mark.parametrize("unseen", [" ", "\n \t\n", "\u200b", "\u00a0\u2060", "\u202e\u2066", "\x00\u00ad"])
+def test_a_note_in_which_nothing_can_be_seen_is_none_where_it_was_typed(unseen: str) -> None:
+    assert typed_note(unseen) == ""
+    assert typed_note(f"{unseen}👩\u200d🔬") == clean_note(f"{unseen}👩\u200d🔬") != ""
+
+
+@given(st.text(max_size=300))
+def test_a_note_with_a_letter_is_kept_as_typed(text: str) -> None:
+    assert typed_note(f"{text}a") == clean_note(f"{text}a")

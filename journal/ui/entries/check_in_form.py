@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.core.changes import ChangeSet
 from journal.core.check_ins import ABOUT_MOOD, QUESTIONNAIRES, SKIPPED, VERSION, Instrument
 from journal.core.entries import CheckIn, Entry
-from journal.core.plaintext import clean_note
+from journal.core.plaintext import typed_note
 from journal.texts.instruments import CHOICES, ENDS, ITEMS, NAMES, NOTICES, STEMS
 from journal.texts.marked import marked
 from journal.ui.entries.answered_already import answered_already, save_them_again
@@ -279,7 +279,7 @@ class CheckInForm(EntryForm, TimedForm):
         base = self._editing or CheckIn(at=at, instrument=self.instrument, version=VERSION)
         answers = tuple(item.answer() for item in self.items) if self.instrument in QUESTIONNAIRES else ()
         check_in = replace(
-            base, at=at, answers=answers, **self._of_the_day(), note=clean_note(self.note.text()),
+            base, at=at, answers=answers, **self._of_the_day(), note=typed_note(self.note.text()),
             private=self.private.is_ticked(),
         )  # fmt: skip
         if not (self._editing or self._sure) and self._asks_again(check_in):

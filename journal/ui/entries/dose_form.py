@@ -16,7 +16,7 @@ from journal.core.changes import ChangeSet
 from journal.core.entries import Batch, Dose, Entry, Phase, Preparation, Product, Rating, Symptom, Unit
 from journal.core.journal_day import journal_day
 from journal.core.moments import moment_now
-from journal.core.plaintext import clean_name, clean_note, folded
+from journal.core.plaintext import clean_name, folded, typed_note
 from journal.core.product_kinds import unit_at_first
 from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
@@ -407,7 +407,7 @@ class DoseForm(EntryForm, TimedForm):
         dose = replace(
             base, at=at, product=self.picker.product_id(), amount=self.amount.amount(),
             preparation=way if isinstance(way, Preparation) else None, stomach=stomach, reasons=reasons,
-            note=clean_note(self.note.text()), private=self.more.private.is_ticked(),
+            note=typed_note(self.note.text()), private=self.more.private.is_ticked(),
             batch=self._batch(), complete_later=False,
         )  # fmt: skip
         return dose, [*created, *self._rating_entries(dose)]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import Entry, Note
-from journal.core.plaintext import clean_note
+from journal.core.plaintext import typed_note
 from journal.ui.entries.entry_form import EntryForm
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.fields import NoteEdit
@@ -89,7 +89,7 @@ class NoteForm(EntryForm, TimedForm):
         self.show_time_of(state)
 
     def _write(self) -> ChangeSet | None:
-        text = clean_note(self.note.text())
+        text = typed_note(self.note.text())
         if not text.strip():
             self.message.refuse(self.texts("There is nothing to save yet. Type a note first."))
             self.note.setFocus()

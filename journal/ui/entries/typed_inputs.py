@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from journal.core.plaintext import clean_name, clean_note
+from journal.core.plaintext import clean_name, typed_note
 from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.texts.refusals import explain
@@ -182,7 +182,7 @@ class NoteInput(Input):
         return self._texts("Type something first: {field}.", field=self._caption) if empty else ""
 
     def value(self) -> object:
-        return clean_note(self._edit.text())
+        return typed_note(self._edit.text())
 
     def show(self, value: object) -> None:
         self._edit.set_text(str(value))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import Entry, Urge
-from journal.core.plaintext import clean_note
+from journal.core.plaintext import typed_note
 from journal.ui.entries.entry_form import EntryForm
 from journal.ui.entries.helped_part import HelpedPart
 from journal.ui.entries.quiet_help import QuietHelp
@@ -98,7 +98,7 @@ class UrgeForm(EntryForm, TimedForm):
         at = self.time.moment()
         urge = replace(
             self._editing or Urge(at=at), at=at, value=self.scale.value(), helped=self.helped.all_helped(),
-            note=clean_note(self.note.text()), private=self.private.is_ticked(), complete_later=False,
+            note=typed_note(self.note.text()), private=self.private.is_ticked(), complete_later=False,
         )  # fmt: skip
         label_key = "urge.changed" if self._editing else "urge.added"
         return self.bridge.logbook.save(

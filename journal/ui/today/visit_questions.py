@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import Person, Question
-from journal.core.plaintext import clean_note
-from journal.core.refusal import Refused
+from journal.core.plaintext import typed_note
 from journal.core.visit import same_question
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
@@ -137,10 +136,7 @@ class VisitQuestions(Card):
             self.message.dismiss()
 
     def _add(self) -> None:
-        try:
-            text = clean_note(self.field.text()).strip()
-        except Refused:
-            text = ""
+        text = typed_note(self.field.text()).strip()  # a line has far less room than a note
         if not text:
             self.message.show_message(self._texts("Type a question first."))
             self.field.setFocus()

@@ -467,6 +467,16 @@ def test_an_allergy_to_nothing_is_asked_about_and_can_be_kept(
     assert [each.what for each in plain_book.listed(Condition)] == [ConditionKind.ALLERGY]
 
 
+def test_a_space_is_no_goal(plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot) -> None:
+    plain_book.save(person := Person(goal="sleep", since=dt.date(2020, 3, 1)))
+    form = declared_form(bridge_to(plain_book, TEXTS), PersonKind(), "plain.person")
+    qtbot.addWidget(form)
+    form.edit_entries([person])
+    form.inputs["goal"].restore(" \n")
+    form.save()
+    assert plain_book.listed(Person) == [Person(id=person.id, since=dt.date(2020, 3, 1))]
+
+
 def test_a_visit_that_has_passed_is_asked_about_once(plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot) -> None:
     form = declared_form(bridge_to(plain_book, TEXTS), PersonKind(), "plain.person")
     qtbot.addWidget(form)
