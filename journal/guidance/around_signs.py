@@ -6,14 +6,24 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from journal.core.entries import Answer, Condition
+from journal.core.health import ConditionKind
 from journal.core.moments import DAY_MS
 from journal.core.recent_signs import ReadSigns, is_open
 from journal.core.symptoms import MASKED
-from journal.guidance.blood_pressure import HighPressure, is_openly_pregnant, is_pregnant, pressure_table
+from journal.guidance.blood_pressure import HighPressure, has_now, is_openly_pregnant, is_pregnant, pressure_table
 from journal.guidance.recent_pressure import ReadRecent, recent_high
 from journal.guidance.signs_together import recent_with_others
 from journal.guidance.taken_near_thoughts import taken_near_thoughts
-from journal.guidance.warning_signs import Advice, Noted, SignText, WarningSign, advice, is_sign, sign_of
+from journal.guidance.warning_signs import (
+    NOT_LOOKED_AT,
+    Advice,
+    Noted,
+    SignText,
+    WarningSign,
+    advice,
+    is_sign,
+    sign_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,7 @@ class Around:
 
     ``sleepy``: whether a sign of the last hours says to take nothing that makes sleepy. ``taken``: whether something
     was taken near thoughts of suicide. ``codes`` are all signs of these hours, and what makes them more urgent.
+    ``diabetes``: whether that is written down.
     """
 
     high: HighPressure | None = None
@@ -30,9 +41,11 @@ class Around:
     sleepy: bool = False
     taken: bool = False
     codes: frozenset[str] = frozenset()
+    diabetes: bool = False
 
 
 ALONE = Around()
+_CALL = "Call {number}."
 _SEIZURE = "seizure"  # the sign, and the text of the table of pressures about it
 
 
@@ -43,8 +56,8 @@ def around_signs(journal: ReadRecent, now_ms: int) -> Around:
     openly = pregnant and is_openly_pregnant(conditions, today)
     every, joined = recent_with_others(journal, now_ms)
     sleepy, taken = _takes_nothing_sleepy(every, joined, now_ms), taken_near_thoughts(journal, every)
-    codes = frozenset(sign.code for sign in every)
-    return Around(recent_high(journal, now_ms), pregnant, openly, sleepy, taken, codes)
+    codes, diabetes = frozenset(sign.code for sign in every), has_now(ConditionKind.DIABETES, conditions, today)
+    return Around(recent_high(journal, now_ms), pregnant, openly, sleepy, taken, codes, diabetes)
 
 
 def takes_nothing_sleepy(journal: ReadSigns, now_ms: int) -> bool:
@@ -73,7 +86,8 @@ def as_urgent_for(advised: Advice, noted: Noted, around: Around, now_ms: int) ->
 def as_urgent_as(advised: Advice, around: Around, age_ms: int, open_still: bool = False) -> Advice:
     """The same advice where nothing around it is more urgent; else what is more urgent stands in its place.
 
-    In a pregnancy no "otherwise" follows the words that say to call in one, and a seizure or a high fever of the last
+    What its row says under a condition that is written down, a pregnancy or diabetes, is said without the "if". In a
+    pregnancy a seizure or a high fever of the last
     day, or one that is ``open_still`` as it was written down then, is one to call about whatever was answered. So is,
     beside a very high pressure, a sign that is one while it is there, or that the words about the pressure name. No
     pressure stands in place of the words about thoughts of suicide; where something was taken near these, that it may
@@ -82,6 +96,8 @@ def as_urgent_as(advised: Advice, around: Around, age_ms: int, open_still: bool 
     advised = replace(advised, sleepy_beside=around.sleepy)
     if around.taken and (age_ms <= DAY_MS or open_still):
         advised = _with_taken(advised)
+    if around.diabetes:
+        advised = _with_known(advised, advised.sign.diabetes)
     if around.pregnant:
         advised = _in_pregnancy(
             replace(advised, pregnant=advised.sign.pregnant_goes_on), around, age_ms <= DAY_MS or open_still
@@ -105,11 +121,30 @@ def _in_pregnancy(advised: Advice, around: Around, open_still: bool) -> Advice:
     stays = advised.sign.pregnant_stays
     if stays is not None and open_still:
         return replace(advised, parts=(("", stays.text),), urgency=stays.urgency, known=False, once_passed=None)
-    there = advised.sign.pregnant
-    if advised.known or there is None:
+    if advised.sign.maternity:
+        return _with_maternity(advised, advised.sign.maternity["known" if around.openly else "private"])
+    return _with_known(advised, advised.sign.pregnant)
+
+
+def _with_known(advised: Advice, there: SignText | None) -> Advice:
+    """What holds while it is there, where the condition of its row is written down: said without the "if"."""
+    if there is None:
         return advised
-    parts = tuple((lead, there.text if text == advised.sign.now.text else text) for lead, text in advised.parts)
-    return advised if parts == advised.parts else replace(advised, parts=parts, urgency=there.urgency)
+    usual = [words.text for words in (advised.sign.now, advised.sign.together) if words is not None]
+    parts = tuple((lead, there.text if text in usual else text) for lead, text in advised.parts)
+    if parts == advised.parts:
+        return advised
+    return replace(advised, parts=parts, urgency=advised.urgency if advised.known else there.urgency)
+
+
+def _with_maternity(advised: Advice, first: str) -> Advice:
+    """The maternity team, whether it is there now or has passed; with another symptom a doctor, too."""
+    of, ((lead, text), *_) = advised.sign, advised.parts
+    joined = [words.text for words in (of.together, of.together_passed) if words is not None]
+    if text in joined:
+        return replace(advised, parts=((lead, text), ("", first)))
+    there, lead = of.pregnant or of.now, lead if advised.known or lead == NOT_LOOKED_AT else ""
+    return replace(advised, parts=((lead, first), ("", there.text)), once_passed=None)
 
 
 def _seizure(advised: Advice, openly: bool) -> Advice:
@@ -132,9 +167,11 @@ def _beside_pressure(advised: Advice, high: HighPressure) -> Advice:
         return advised
     if advised.urgency == "call":
         *before, (lead, _) = advised.parts
+        if [text for _, text in before] == [_CALL]:  # there is nothing else to do while it is there
+            return replace(advised, parts=(("", words.text),), once_passed=None)
         return replace(advised, parts=(*before, (lead, words.text)), once_passed="call")
-    there = advised.sign.now
-    kept = (("", there.text),) if advised.known and there.urgency == "call" else ()
+    there = [("", text) for _, text in advised.parts] if advised.known else []
+    kept = there if advised.sign.now.urgency == "call" else ()
     return replace(advised, parts=(("", words.text), *kept), urgency="call", known=False, once_passed=None)
 
 

@@ -258,8 +258,13 @@ def is_bad_headache(entry: object, headaches: Collection[str]) -> bool:
 
 def is_pregnant(conditions: Iterable[Condition], today: dt.date) -> bool:
     """Whether a pregnancy is written down that has not ended."""
+    return has_now(ConditionKind.PREGNANCY, conditions, today)
+
+
+def has_now(kind: ConditionKind, conditions: Iterable[Condition], today: dt.date) -> bool:
+    """Whether one of this kind is written down that has not ended."""
     return any(
-        condition.what is ConditionKind.PREGNANCY and (condition.until is None or condition.until >= today)
+        condition.what is kind and (condition.until is None or condition.until >= today)
         for condition in conditions
         if condition.deleted_ms is None
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from journal.guidance.blood_pressure import pressure_table
@@ -68,9 +69,13 @@ def in_pregnancy(openly: bool) -> Mapping[str, Statement]:
         there, passed = sign.pregnant, sign.pregnant_stays
         if sign.code == "seizure":
             passed = pressure_table().of_pregnancy("seizure", openly)
+        if sign.maternity and there is not None:
+            there = passed = replace(there, text=f"{sign.maternity['known' if openly else 'private']} {there.text}")
         for usual, words in ((sign.now, there), (sign.passed, passed)):
             if usual is not None and words is not None:
                 rows[_statement(sign, usual.text).text] = _statement(sign, words.text)
+        if sign.pregnant_you:
+            rows[_statement(sign, sign.you).text] = _statement(sign, sign.pregnant_you)
     return rows
 
 

@@ -50,7 +50,9 @@ class WarningSign:
     ``why_not_with``: signs beside which ``why`` would soothe.
     ``may_be_known``: whether "A doctor knows about this" is an answer.
     ``no_more``: "take no more" belongs to it. ``stopping``: it speaks of stopping. ``you``: what the person does, where
-    ``now`` speaks to somebody beside them. ``pregnant`` stands in place of ``now`` in a pregnancy.
+    ``now`` speaks to somebody beside them. ``pregnant`` stands in place of ``now`` in a pregnancy, ``pregnant_you``
+    of ``you``; ``maternity`` comes first there, in the words for one that may be named and for one that may not.
+    ``diabetes`` stands in place of ``now`` where that is known.
     ``sleepy``: "take nothing else that makes you sleepy" belongs to it. ``pregnant_goes_on``: ``no_more`` does not hold
     in a pregnancy, where it is "do not stop suddenly on your own"; there ``pregnant_stays`` holds for a day, whatever
     is answered. ``taken`` stands first where something was taken near it.
@@ -79,6 +81,9 @@ class WarningSign:
     you: str = ""
     sleepy: bool = False
     pregnant: SignText | None = None
+    pregnant_you: str = ""
+    maternity: Mapping[str, str] = field(default_factory=dict)
+    diabetes: SignText | None = None
     pregnant_goes_on: bool = False
     pregnant_stays: SignText | None = None
     taken: SignText | None = None
@@ -147,14 +152,16 @@ class Advice:
     @property
     def for_the_person(self) -> str:
         """What the person does where the rest speaks to somebody beside them; "" where it speaks to the person."""
-        there = (self.sign.asked_yes or self.sign.now).text
-        return self.sign.you if any(text == there for _, text in self.parts) else ""
+        of, texts = self.sign, [text for _, text in self.parts]
+        if of.pregnant is not None and of.pregnant_you and of.pregnant.text in texts:
+            return of.pregnant_you
+        return of.you if (of.asked_yes or of.now).text in texts else ""
 
     @property
     def is_of_what_is_there(self) -> bool:
         """Whether it ends with what the table says while it is there: "if it is happening now" may lead to that."""
         of = self.sign
-        there = (of.now, of.pregnant, of.asked_yes, of.together)
+        there = (of.now, of.pregnant, of.diabetes, of.asked_yes, of.together)
         return bool(self.parts) and any(words is not None and words.text == self.parts[-1][1] for words in there)
 
     @property
@@ -240,7 +247,9 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
     try:
         also, within = rest.pop("also", []), rest.pop("passed_within", [])
         passed, asked_yes = rest.pop("passed", None), rest.pop("asked_yes", None)
-        pregnant, stays, taken = (rest.pop(key, None) for key in ("pregnant", "pregnant_stays", "taken"))
+        pregnant, stays, taken, diabetes = (
+            rest.pop(key, None) for key in ("pregnant", "pregnant_stays", "taken", "diabetes")
+        )
         together, together_passed = rest.pop("together", None), rest.pop("together_passed", None)
         made = WarningSign(
             code, str(rest.pop("name")), (code, *also), sign_text(code, rest.pop("now")),
@@ -256,6 +265,8 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
             stopping=rest.pop("stopping", False), rated=rest.pop("rated", True),
             you=str(rest.pop("you", "")), sleepy=rest.pop("sleepy", False),
             pregnant=None if pregnant is None else sign_text(code, pregnant),
+            pregnant_you=str(rest.pop("pregnant_you", "")), maternity=rest.pop("maternity", {}),
+            diabetes=None if diabetes is None else sign_text(code, diabetes),
             pregnant_stays=None if stays is None else sign_text(code, stays),
             pregnant_goes_on=rest.pop("pregnant_goes_on", False),
             taken=None if taken is None else sign_text(code, taken), meanwhile=rest.pop("meanwhile", ""),
