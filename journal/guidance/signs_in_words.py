@@ -87,28 +87,43 @@ def without_crisis_line(texts: Texts, place: Country) -> str:
 
 
 def quiet_lines_of(texts: Texts, country: Country, advised: Iterable[Advice]) -> Iterator[str]:
-    """Whom to call beside a rating that is masked, in words that anybody may read; of some lines the number alone.
+    """What is done beside a rating that is masked, in words that anybody may read; of some lines the number alone.
 
-    "Now" as the table says it of what is there, not of what has passed. The emergency number stands there always: it
+    No less than its card says, of what is there and of what has passed; the emergency number stands there always: it
     names no sign. First, of what is ``advised``, that what was taken may be too much.
     """
     advised = [item for item in advised if item.code in MASKED]
-    now = any(item.calls_now for item in advised)
     too_much = dict.fromkeys(item.of_taken for item in advised if item.of_taken)
     yield from (unbroken(filled(texts, words, country)) for words in too_much)
-    lines = tuple(replace(line, name=line.number) if _tells(line.name) else line for line in country.lines)
-    number = unbroken(number_in(texts, country))
+    now = any(item.calls_now for item in advised)
+    yield from _while_there(texts, country, advised) if now else _once_passed(texts, country, advised)
+
+
+def _while_there(texts: Texts, country: Country, advised: Iterable[Advice]) -> Iterator[str]:
     if country.of_kind("crisis"):
-        line = unbroken(crisis_in(texts, replace(country, lines=lines)))
-        yield (
-            texts("Call {line} or someone you trust, now.", line=line)
-            if now
-            else texts("If you want to talk to someone: {crisis}.", crisis=line)
-        )
+        yield texts("Call {line} or someone you trust, now.", line=_line_to_call(texts, country))
     else:
-        yield from [texts("Talk to someone you trust, now.")] if now else []
+        yield texts("Talk to someone you trust, now.")
         yield _without_line(texts, country)
-    yield texts("If you are in danger: call {number}.", number=number)
+    yield texts("If you are in danger: call {number}.", number=unbroken(number_in(texts, country)))
+    yield from beside_what_is_there(texts, advised)
+
+
+def _once_passed(texts: Texts, country: Country, advised: Iterable[Advice]) -> Iterator[str]:
+    """The table's own words: it is told to somebody today, and what could harm is put out of reach."""
+    line, number = _line_to_call(texts, country), unbroken(number_in(texts, country))
+    passed = dict.fromkeys(item.sign.passed.text for item in advised if item.sign.passed is not None)
+    yield from (texts(words, crisis=line, number=number) for words in passed)
+    if not country.of_kind("crisis"):
+        yield _without_line(texts, country)
+
+
+def _line_to_call(texts: Texts, country: Country) -> str:
+    """The crisis line without a name that tells what it is for."""
+    if not country.of_kind("crisis"):
+        return texts("a line to talk to near you")
+    lines = tuple(replace(line, name=line.number) if _tells(line.name) else line for line in country.lines)
+    return unbroken(crisis_in(texts, replace(country, lines=lines)))
 
 
 def _without_line(texts: Texts, country: Country) -> str:
@@ -252,8 +267,8 @@ def lines_on(
     yours = [_for_the_person(texts, [named_advice], place) for named_advice in named]
     apart = [[*own, line] for own, line in zip(yours, to_do_lines, strict=True)]
     lines = [to_do_lines, *yours] if of_somebody else apart
-    meanwhile = beside_what_is_there(texts, (item for item in shown if item.code not in masked))
-    return [*dict.fromkeys(filter(None, chain.from_iterable(lines))), *meanwhile, *about_stopping(texts, shown)]
+    lines = [*lines, beside_what_is_there(texts, shown)]
+    return [*dict.fromkeys(filter(None, chain.from_iterable(lines))), *about_stopping(texts, shown)]
 
 
 def _for_the_person(texts: Texts, named: Iterable[tuple[str, Advice]], place: Country) -> list[str]:

@@ -32,7 +32,10 @@ from tests.signs import noted
 
 US = country_of("US")
 MILDER = "wait a few minutes"
-WHOM_TO_CALL = "Call 988 or someone you trust, now. If you are in danger: call 911."
+WHOM_TO_CALL = (
+    "Call 988 or someone you trust, now. If you are in danger: call 911. "
+    "Put what could harm you out of reach, medicines too. Do not stay alone."
+)
 
 
 def first(*noted_signs: Noted) -> str:

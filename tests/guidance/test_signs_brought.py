@@ -133,6 +133,9 @@ def test_where_others_may_see_it_what_is_masked_is_not_named_nor_by_its_advice(p
     openly, hidden = (answers_needed(english(), seen, plain_book, START_MS, US, openly) for openly in (True, False))
     assert "Thoughts of suicide" in " ".join(openly) and "988" in " ".join(openly)
     assert not any(word in " ".join(hidden).casefold() for word in ("suicid", "crisis", "act on it"))
-    whom = "Private rating. Call 988 or someone you trust, now. If you are in danger: call 911."
+    whom = (
+        "Private rating. Call 988 or someone you trust, now. If you are in danger: call 911. "
+        "Put what could harm you out of reach, medicines too. Do not stay alone."
+    )
     assert f"22 Nov 2026: {whom}" in hidden and whom in hidden
     assert [line for line in hidden if "Seizure" in line] == [line for line in openly if "Seizure" in line]

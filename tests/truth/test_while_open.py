@@ -16,8 +16,8 @@ from journal.core.queries import EntryQuery
 from journal.core.symptoms import BY_CODE
 from journal.guidance import Country, emergency_lines
 from journal.guidance.around_signs import ALONE, Around, around_signs, as_urgent_for
-from journal.guidance.emergency_lines import all_that_is_open, first_at_taking, in_short
-from journal.guidance.open_emergencies import emergencies_among, open_emergencies, signs_to_leave_off
+from journal.guidance.emergency_lines import all_that_is_open, first_at_taking, in_short, less_urgent_in_short
+from journal.guidance.open_emergencies import emergencies_among, less_urgent_signs, open_emergencies, signs_to_leave_off
 from journal.guidance.recent_pressure import recent_high
 from journal.guidance.signs_in_words import ANSWERS, beside_what_is_there, country_of, filled
 from journal.guidance.warning_signs import Advice, advice, is_sign, question_of, sign_of, signs, stopping
@@ -95,6 +95,39 @@ def test_two_plans_for_one_answer_are_found() -> None:
     passed = about_thoughts(Answer.PASSED, NEAR_TAKEN)
     assert passed.urgency == "call" and not passed.calls_now
     assert about_thoughts(Answer.YES, NEAR_TAKEN).calls_now and sign_of(THOUGHTS).taken is not None
+
+
+@pytest.mark.parametrize("country", ["US", "GB", "LT", None])
+@pytest.mark.parametrize("answer", [None, *question_of(THOUGHTS)[1]])
+def test_every_place_says_of_them_what_the_card_says(
+    plain_book: Logbook, answer: Answer | None, country: str | None
+) -> None:
+    """The line above, Emergency and the form of a dose were content with a number for what had passed."""
+    made = Symptom(code=THOUGHTS, kind=BY_CODE[THOUGHTS].kind)
+    plain_book.save(made, Rating(at=ago(plain_book, 10), symptom=made.id, value=6, answer=answer))
+    now_ms, place, texts = plain_book.clock.now_ms(), country_of(country), english()
+    waiting = less_urgent_in_short(texts, less_urgent_signs(plain_book, now_ms), now_ms, place)
+    said = in_short(texts, open_emergencies(plain_book, now_ms), now_ms, place) or waiting
+    open_now = " ".join(all_that_is_open(texts, plain_book, now_ms, place))
+    dose = " ".join([*first_at_taking(texts, plain_book, now_ms, place)[0], said])
+    words = [MEANWHILE, "someone you trust, now."] if answer is not Answer.PASSED else [
+        "Tell someone today: ", "your own people, a doctor. Put what could harm you out of reach. In danger: ",
+    ]  # fmt: skip
+    for surface in (said, open_now, dose):
+        assert all(each in surface for each in words), surface
+        assert "uicid" not in surface and "risis" not in surface and "{" not in surface
+
+
+@pytest.mark.parametrize("answer", [None, Answer.PASSED])
+def test_so_does_log_for_what_was_written_down_before(
+    run: Any, plain_journal: JournalAt, answer: Answer | None
+) -> None:
+    with plain_journal.open() as book:
+        made = Symptom(code=THOUGHTS, kind=BY_CODE[THOUGHTS].kind)
+        book.save(made, Rating(at=ago(book, 10), symptom=made.id, value=6, answer=answer))
+    said = run("--journal", plain_journal.path, "log", "rating", "Nausea=3")[1]
+    assert (MEANWHILE if answer is None else "Tell someone today: ") in said
+    assert "Put what could harm you out of reach" in said
 
 
 @pytest.mark.parametrize("answer", [None, Answer.YES, Answer.PASSED])
