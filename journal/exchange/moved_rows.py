@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from journal.core.entries import DIARY_KINDS, Entry, Timed, kind_of
 from journal.core.entry import is_of_another_program
+from journal.exchange.copied_imports import CopiedImports
 from journal.exchange.file_rows import FoundRow
 from journal.exchange.paired_rows import Between, Missing, New, day_of, paired
 from journal.exchange.recognised_rows import RecognisedRows
@@ -27,8 +28,8 @@ class MovedRows:
     those of them that are of the day of a new row, by the id of that row's entry.
     """
 
-    def __init__(self, recognised: RecognisedRows) -> None:
-        self._recognised = recognised
+    def __init__(self, recognised: RecognisedRows, copied: CopiedImports) -> None:
+        self._recognised, self._copied = recognised, copied
         self._waiting: list[tuple[FoundRow, New]] = []
         self._last: dict[str, str] = {}  # what the last known row of each kind says
         self._open: dict[str, list[New]] = {}
@@ -36,9 +37,10 @@ class MovedRows:
         self.vanished_count = 0
         self.near: dict[str, Timed] = {}
 
-    def pass_known(self, ours: Entry) -> None:
+    def pass_known(self, row: FoundRow, ours: Entry) -> None:
         """A row of the file is this entry."""
         if isinstance(ours, Timed) and kind_of(ours) in DIARY_KINDS:
+            self._copied.take(row, ours)
             kind, words = kind_of(ours), said(ours).whole
             self._last[kind] = words
             for new in self._open.pop(kind, ()):
@@ -87,16 +89,18 @@ class MovedRows:
 
     def _missing(self, kind: str) -> Iterator[Missing]:
         before, run = "", list[Timed]()
-        came = None
+        came, imports = None, self._copied.of(kind)
         for ours, known in self._recognised.known_of(kind):
-            if not isinstance(ours, Timed):
+            if not isinstance(ours, Timed) or imports.is_another(ours):
                 continue
             if known:
-                yield from _in_run(run, Between(before, said(ours).whole), {came, ours.recorded_ms})
+                yield from _in_run(
+                    imports.of_this_file(run), Between(before, said(ours).whole), {came, ours.recorded_ms}
+                )
                 before, run, came = said(ours).whole, [], ours.recorded_ms
             elif is_of_another_program(ours.id) and ours.deleted_ms is None:
                 run.append(ours)
-        yield from _in_run(run, Between(before, ""), {came})
+        yield from _in_run(imports.of_this_file(run), Between(before, ""), {came})
 
 
 def _in_run(run: list[Timed], between: Between, came: set[int | None]) -> Iterator[Missing]:

@@ -11,6 +11,7 @@ from journal.core.moments import FUTURE_TOLERANCE_MS
 from journal.core.preferences import is_made_up_mark
 from journal.core.refusal import Refused
 from journal.exchange.changed_rows import Changed, ChangedRow, Named, may_be_another, with_values_of
+from journal.exchange.copied_imports import CopiedImports
 from journal.exchange.days_marked_none import DaysMarkedNone
 from journal.exchange.equal_entries import EqualEntries
 from journal.exchange.file_rows import FoundRow, RefusedRow, Row, Source
@@ -48,7 +49,7 @@ class Sorting:
         self._matched = MatchedRows(here, self._recognised)
         self._joined = JoinedEntries(self._references, outcome)
         self._equal = EqualEntries(here, self._recognised, self._references, outcome)
-        self._undecided = WaitingRows(self._recognised)
+        self._undecided = WaitingRows(self._recognised, CopiedImports(here))
         self._twins = NearTwins(self._recognised)
         self._beside = RecognisedBeside(here, self._recognised)
         self._waiting: list[FoundRow] = []

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from journal.core.entries import Entry, Timed
 from journal.exchange.changed_rows import CorrectedRows
+from journal.exchange.copied_imports import CopiedImports
 from journal.exchange.file_rows import FoundRow
 from journal.exchange.moved_rows import MovedRows
 from journal.exchange.recognised_rows import RecognisedRows
@@ -14,9 +15,9 @@ from journal.exchange.recognised_rows import RecognisedRows
 class WaitingRows:
     """Another value of the same time and thing first, then another time or another thing."""
 
-    def __init__(self, recognised: RecognisedRows) -> None:
+    def __init__(self, recognised: RecognisedRows, copied: CopiedImports) -> None:
         self._recognised = recognised
-        self._corrected, self._moved = CorrectedRows(recognised), MovedRows(recognised)
+        self._corrected, self._moved = CorrectedRows(recognised), MovedRows(recognised, copied)
 
     @property
     def vanished(self) -> tuple[list[Timed], int]:
@@ -31,7 +32,7 @@ class WaitingRows:
     def pass_known(self, row: FoundRow, ours: Entry) -> None:
         """A row of the file is this entry; one with an id may be of any part of a journal, and nothing is missing."""
         if row.without_id:
-            self._moved.pass_known(ours)
+            self._moved.pass_known(row, ours)
 
     def waits(self, row: FoundRow, entry: Entry) -> bool:
         """Whether it must."""
