@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from journal.core.entries import (
+    DayMark,
     Dose,
     Entry,
     Product,
@@ -51,6 +52,8 @@ class ImportOutcome:
     ``not_said`` names what the file has otherwise beside rows that say the same. ``still_private`` counts those that
     the file does not call private.
     ``trashed`` are ours in the trash that the file has outside it. ``twins`` are new doses near one of ours.
+    ``not_none`` are marks "none today" of the file that are left out, ``no_longer_none`` those of ours that go to the
+    trash: their days have doses.
     ``vanished`` are ours that came with this file and that it has no longer, the first of ``vanished_count``.
     ``changed`` are rows that differ from ours and can be taken instead, the first of them where they are very many.
     """
@@ -72,6 +75,8 @@ class ImportOutcome:
         self.changed: list[ChangedRow] = []
         self.trashed: list[Entry] = []
         self.twins: list[Twin] = []
+        self.not_none: list[DayMark] = []
+        self.no_longer_none: list[Entry] = []
         self.vanished: list[Timed] = []
         self.vanished_count = 0
         self.doses_here: Counter[str] = Counter()
@@ -96,6 +101,12 @@ class ImportOutcome:
         self.counts.differs[kind] += 1
         if row is not None and len(self.changed) < CHANGED_LIMIT:
             self.changed.append(row)
+
+    def is_not_none(self, marks: Sequence[DayMark]) -> None:
+        """Leave out new marks of days with doses."""
+        self.not_none = [*marks]
+        for mark in marks:
+            self.counts.new[kind_of(mark)] -= 1
 
     def lies_in_trash(self, ours: Entry, kind: str) -> None:
         """Count one that was deleted here; the first of them are named."""

@@ -14,6 +14,7 @@ from journal.errors import UserError
 from journal.exchange.changed_rows import CHANGED_LIMIT
 from journal.exchange.counted_rows import remark_on_parts
 from journal.exchange.csv_in import CsvFile
+from journal.exchange.days_marked_none import remark_on_days
 from journal.exchange.equal_entries import remark_on_equal
 from journal.exchange.file_formats import Format
 from journal.exchange.file_rows import DoubtfulRow, RefusedRow, Where
@@ -146,6 +147,7 @@ def remarks_on_plan(plan: Plan, texts: Texts, kinds: Mapping[str, KindSaid] = _N
         *remark_on_parts(plan, texts),
         *remark_on_cut(plan, texts),
         *remark_on_trashed(plan, texts),
+        *remark_on_days(plan, texts),
         *remark_on_equal(plan, texts),
         *remark_on_twins(plan, texts),
         *remark_on_vanished(plan, texts),

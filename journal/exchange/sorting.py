@@ -83,7 +83,16 @@ class Sorting:
         self._outcome.changed = [row for row in self._outcome.changed if self._references.missing(row.theirs) is None]
         self._outcome.count_doses_here(self._here.slices("dose"))
         if self._marks_may_contradict:
-            self._our_marks = self._days_marked_none.our_marks_in_the_way()
+            self._settle_marks()
+
+    def _settle_marks(self) -> None:
+        """No day is marked "none" and has doses."""
+        left_out = self._days_marked_none.left_out()
+        for mark in left_out:
+            self._left_out.add(mark.id)
+        self._outcome.is_not_none(left_out)
+        self._our_marks = self._days_marked_none.our_marks_in_the_way()
+        self._outcome.no_longer_none = self._our_marks
 
     def _differ(self, row: FoundRow, entry: Entry, ours: Entry) -> None:
         """The row is ours, and says something else of it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from journal.core.entries import Entry, Timed, kind_of
@@ -30,9 +31,12 @@ def first_named(entries: Sequence[Entry], texts: Texts) -> list[str]:
 
 def named(entry: Entry, texts: Texts) -> str:
     """Its kind, and when it was."""
-    kind = kind_of(entry).replace("_", " ")
-    if not isinstance(entry, Timed):
+    kind, day = kind_of(entry).replace("_", " "), getattr(entry, "day", None)
+    if isinstance(entry, Timed):
+        local = entry.at.local
+        when = texts("{day}, {time}", day=texts.short_day(local.date()), time=texts.time(local))
+    elif isinstance(day, dt.date):
+        when = texts.short_day(day)
+    else:
         return kind
-    local = entry.at.local
-    when = texts("{day}, {time}", day=texts.short_day(local.date()), time=texts.time(local))
     return texts("{kind} of {when}", kind=kind, when=when)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
 import pytest
 
+from journal.core.amounts import Amount
 from journal.core.entries import DayMark, DayMarkKind, Dose, Note, Rating
+from journal.core.moments import moment_from_iso
+from journal.exchange.days_marked_none import remark_on_days
 from journal.exchange.file_rows import FoundRow, RefusedRow
 from journal.exchange.kept_mapping import from_text, to_text
 from journal.exchange.mapped_csv import MappedCsv
@@ -16,6 +20,7 @@ from journal.exchange.plan import plan_import
 from journal.exchange.sniffing import as_table
 from journal.exchange.tables import Table
 from journal.logbook import Logbook
+from journal.texts import english
 from tests.exchange.foreign import BERLIN, NOBODY
 
 ROWS = """\
@@ -70,9 +75,37 @@ def test_a_day_with_a_dose_is_no_day_without(plain_book: Logbook, tmp_path: Path
     plan = plan_import(_source(tmp_path, "none"), plain_book, plain_book.clock.now_ms())
     plain_book.save_all(plan.entries(), label="many.imported", origin="import")
     marks = [mark for part in plain_book.slices("day_mark") for mark in part if isinstance(mark, DayMark)]
-    assert [(mark.day.day, mark.deleted_ms is None) for mark in marks] == [(20, True), (21, False)]
+    assert [(mark.day.day, mark.deleted_ms is None) for mark in marks] == [(20, True)]
+    assert plan.counts.new["day_mark"] == 1
+    assert remark_on_days(plan, english()) == [
+        "1 day that the file marks as “none” has doses. That mark is left out:",
+        "day mark of 21 Nov 2026",
+    ]
     assert len([dose for part in plain_book.slices("dose") for dose in part if isinstance(dose, Dose)]) == 1
-    assert plan_import(_source(tmp_path, "none"), plain_book, plain_book.clock.now_ms()).total == 0
+    again = plan_import(_source(tmp_path, "none"), plain_book, plain_book.clock.now_ms())
+    assert (again.total, again.counts.trashed.total()) == (0, 0)
+
+
+def test_a_day_that_has_doses_here_is_no_day_without(plain_book: Logbook, tmp_path: Path) -> None:
+    plain_book.save(Dose(at=moment_from_iso("2026-11-20T22:00:00+01:00", "Europe/Berlin"), amount=Amount()))
+    plan = plan_import(_source(tmp_path, "none"), plain_book, plain_book.clock.now_ms())
+    assert (plan.counts.new["day_mark"], [mark.day.day for mark in plan.not_none]) == (0, [20, 21])
+    n = plan.total
+    assert len([*plan.entries()]) == n
+
+
+def test_our_mark_goes_to_the_trash_where_the_file_has_doses_and_that_is_said(
+    plain_book: Logbook, tmp_path: Path
+) -> None:
+    plain_book.save(mark := DayMark(day=dt.date(2026, 11, 21), mark=DayMarkKind.NONE_TODAY))
+    plan = plan_import(_source(tmp_path, ""), plain_book, plain_book.clock.now_ms())
+    assert remark_on_days(plan, english()) == [
+        "1 day that you marked as “none” has doses in the file. Your mark goes to the trash:",
+        "day mark of 21 Nov 2026",
+    ]
+    plain_book.save_all(plan.entries(), label="many.imported", origin="import")
+    kept = plain_book.get(mark.id)
+    assert kept is not None and kept.deleted_ms is not None
 
 
 def test_it_is_kept_for_the_next_file(tmp_path: Path) -> None:
