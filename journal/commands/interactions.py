@@ -15,6 +15,7 @@ from journal.core.plaintext import NAME_LIMIT, clean_name
 from journal.guidance import page
 from journal.guidance.asked_names import check_names
 from journal.guidance.emergency_lines import first_in_journal
+from journal.guidance.for_now import for_now
 from journal.guidance.interaction_rows import InteractionRow, row_of_recognised
 from journal.guidance.interaction_words import (
     CONDITION_NAMES,
@@ -135,7 +136,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     lines = [_own_line(name, row, texts, checked.take_no_more) for name, row in zip(listed, rows, strict=True)]
     findings = [finding for name in listed for finding in name.findings]
     levels = {column_level.level for finding in findings for column_level in finding.levels}
-    lines = [*_taken_already(texts, makes_sleepy_now(checked)), *lines]
+    lines = [*_taken_already(texts, makes_sleepy_now(checked)), *_for_now(checked, texts), *lines]
     lines += [*_adding_up(checked, texts), *_sums(checked, texts)]
     lines += [*_left_for_now(checked, texts), *_of_conditions(checked, texts)]
     if options.tsv:
@@ -180,6 +181,12 @@ def _taken_already(texts: Texts, makes_sleepy: bool) -> Iterator[str]:
     if makes_sleepy:
         number = number_in(texts, chosen_country())
         yield f"{in_a_row(taken_sentences(), number)} {_sources_of(taken_sentences(), texts)}"
+
+
+def _for_now(checked: Checked, texts: Texts) -> Iterator[str]:
+    """What holds where the lines below say to take no more and not to stop; nothing otherwise."""
+    if sentences := for_now(checked):
+        yield f"{in_a_row(sentences, '')} {_sources_of(sentences, texts)}"
 
 
 def _left_for_now(checked: Checked, texts: Texts) -> Iterator[str]:

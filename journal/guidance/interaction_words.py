@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from journal.guidance.help_lines import Country
 from journal.guidance.interactions import Advice, Circumstance, Evidence, InteractionClass, Level
-from journal.guidance.level_words import ASK_TODAY, IF_PRESCRIBED, columns_inside, condition_of
+from journal.guidance.level_words import ASK_TODAY, IF_PRESCRIBED, columns_inside, condition_of, is_not_to_be_mixed_now
 from journal.guidance.matching import Checked, CheckedName, ColumnLevel, Finding
 from journal.guidance.raised import because_words
 from journal.guidance.recognising import folded_name
@@ -80,6 +80,11 @@ _WHICH_ONE = marked(
 )
 _NOT_BECAUSE_OF_THIS = marked("Do not stop or change this medicine because of this page.")
 _KEEP = marked("Do not stop or change this medicine because of this page, and do not stop kratom all at once.")
+# The same of what is in the body by now, where "take no more kratom now" stands beside it.
+_KEEP_FOR_NOW = marked(
+    "Do not stop or change this medicine because of this page, and do not stop kratom all at once. Taking no more"
+    " kratom now is not stopping it."
+)
 # In place of both where a sign is to be looked at now or today: it may come from the medicine.
 _URGENT_FIRST = marked("Do what is urgent first. Say there that you take this one: they say how to go on with it.")
 WHILE_SLEEPY = marked(
@@ -230,17 +235,23 @@ def _slows_breathing_today(name: CheckedName) -> bool:
 
 
 def _advice(texts: Texts, name: CheckedName, take_no_more: bool) -> Iterator[str]:
-    advised = {finding.of.advice for finding in name.findings}
     instead = instead_words(texts, name, take_no_more)
     yield from instead
     no_more = texts(stopping().no_more)
     is_medicine = name.prescribed is not False and not is_occasion(name)
     if name.left_for_now:
         yield f"{texts(WHILE_SLEEPY if is_medicine else _NOTHING_SLEEPY)} {no_more}"
-    elif is_medicine and name.findings and advised == {"keep"}:
-        yield keep_words(texts, take_no_more, name.urgent_first)
+    elif says_not_to_stop(name):
+        in_body = not (take_no_more or name.urgent_first) and is_not_to_be_mixed_now(name)
+        yield texts(_KEEP_FOR_NOW) if in_body else keep_words(texts, take_no_more, name.urgent_first)
     elif take_no_more and name.findings and no_more not in instead:
         yield no_more
+
+
+def says_not_to_stop(name: CheckedName) -> bool:
+    """Whether it is a medicine beside which it stands that neither it nor kratom is stopped because of the page."""
+    is_medicine = name.prescribed is not False and not is_occasion(name)
+    return is_medicine and not name.left_for_now and {finding.of.advice for finding in name.findings} == {"keep"}
 
 
 def keep_words(texts: Texts, take_no_more: bool, urgent_first: bool = False) -> str:

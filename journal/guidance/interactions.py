@@ -231,6 +231,12 @@ def taken_sentences() -> tuple[Statement, ...]:
     return _sentences("taken", interaction_table()["taken"]["sentences"])
 
 
+@cache
+def for_now_sentences() -> tuple[Statement, ...]:
+    """What holds where a list says to take no more now, of what was taken, and not to stop kratom, of the rest."""
+    return _sentences("taken", interaction_table()["taken"]["for_now"])
+
+
 def levels_of(of: Sequence[InteractionClass], prescribed: bool) -> tuple[Level, ...]:
     """The level of several classes together: the highest that always holds, behind the higher ones under a condition.
 
@@ -247,7 +253,12 @@ def sources_of_interactions() -> frozenset[str]:
     """The ids of every source that a class or a condition names."""
     joined = chain.from_iterable(joined_with(code)[1].values() for code in condition_sentences())
     of_conditions = (condition_sentences(state).values() for state in STATES)
-    sentences = chain(taken_sentences(), together_sentences(), chain.from_iterable(chain.from_iterable(of_conditions)))
+    sentences = chain(
+        taken_sentences(),
+        for_now_sentences(),
+        together_sentences(),
+        chain.from_iterable(chain.from_iterable(of_conditions)),
+    )
     beside = (source for sentence in sentences for source in sentence.sources)
     of_joined = (source for ids in joined for source in ids)
     return frozenset([*(source for class_ in classes().values() for source in class_.sources), *beside, *of_joined])

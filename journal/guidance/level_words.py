@@ -135,6 +135,11 @@ def possible_levels(name: CheckedName) -> tuple[Level, ...]:
     return tuple(sorted(levels, key=RANK.__getitem__))
 
 
+def is_not_to_be_mixed_now(name: CheckedName) -> bool:
+    """Whether it was taken in the last 48 hours and is not to be mixed, or may be: nothing says if it is prescribed."""
+    return name.intake_ms is not None and Level.DO_NOT_MIX in possible_levels(name) and not name.ask_today
+
+
 def condition_of(
     texts: Texts, name: CheckedName, level: Level, prescribed: bool | None = None
 ) -> tuple[str, Level | None]:

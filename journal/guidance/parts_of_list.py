@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from journal.guidance.interactions import Level
-from journal.guidance.level_words import possible_levels
+from journal.guidance.level_words import is_not_to_be_mixed_now
 from journal.guidance.matching import Checked, CheckedName
 
 
@@ -16,6 +16,7 @@ class Kind(Enum):
 
     ABOUT = auto()  # what the list can say, and what it cannot
     TAKEN = auto()  # what to do where something that makes sleepy is in the body
+    FOR_NOW = auto()  # what holds of several orders
     ADDING_UP = auto()  # what makes sleepy together
     SUMS = auto()  # what else adds up
     CONDITIONS_TODAY = auto()
@@ -54,6 +55,7 @@ def _of_own_list(checked: Checked) -> Iterator[Part]:
     yield Part(Kind.ABOUT)
     if makes_sleepy_now(checked):
         yield Part(Kind.TAKEN)
+    yield Part(Kind.FOR_NOW)
     yield Part(Kind.NAMES, taken, is_taken=True)
     yield from map(Part, (Kind.ADDING_UP, Kind.CONDITIONS_TODAY))
     yield from (Part(Kind.NAMES, names) for level, names in below if level is Level.CALL_TODAY)
@@ -63,11 +65,7 @@ def _of_own_list(checked: Checked) -> Iterator[Part]:
 
 def taken_now(checked: Checked) -> tuple[CheckedName, ...]:
     """What was taken in the last 48 hours and is not to be mixed, or may be: it cannot wait for a call of today."""
-    return tuple(
-        name
-        for name in checked.names
-        if name.intake_ms is not None and Level.DO_NOT_MIX in possible_levels(name) and not name.ask_today
-    )
+    return tuple(filter(is_not_to_be_mixed_now, checked.names))
 
 
 def makes_sleepy_now(checked: Checked) -> bool:

@@ -16,6 +16,7 @@ from journal.guidance.interactions import (
     classes,
     condition_sentences,
     conditions_in_short,
+    for_now_sentences,
     joined_statements,
     taken_sentences,
     together_sentences,
@@ -166,6 +167,7 @@ def of_interactions() -> Iterator[Row]:
         for kind in sum_kinds() for statement in kind.sentences
     )  # fmt: skip
     yield from (_of_interaction("taken", "", statement, reviewed) for statement in taken_sentences())
+    yield from (_of_interaction("for-now", "", statement, reviewed) for statement in for_now_sentences())
     of_conditions = dict.fromkeys(
         (code, statement)
         for state in STATES

@@ -350,7 +350,8 @@ def test_of_the_own_list_what_is_in_the_body_comes_first(
         )
     lines = own(plain_journal, capsys)[0]
     assert lines[0].startswith("Taken already: if you are very drowsy") and "no more kratom now" in lines[0]
-    assert lines[1].startswith("alcohol: last taken") and lines[2].startswith("oxycodone: prescribed. ")
+    assert lines[1].startswith("For now take no more kratom. ")
+    assert lines[2].startswith("alcohol: last taken") and lines[3].startswith("oxycodone: prescribed. ")
     table = own(plain_journal, capsys, "--tsv")[0]
     assert [line.split("\t")[0] for line in table] == ["oxycodone", "alcohol"]
 

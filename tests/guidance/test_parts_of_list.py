@@ -35,7 +35,7 @@ def test_every_name_stands_once(searched: bool) -> None:
 def test_what_is_in_the_body_comes_first_and_sums_behind_what_is_for_today() -> None:
     kinds = [part.kind for part in parts_of(checked(*EVERY)) if part.names or part.kind is not Kind.NAMES]
     assert kinds == [
-        Kind.ABOUT, Kind.TAKEN, Kind.NAMES, Kind.ADDING_UP, Kind.CONDITIONS_TODAY, Kind.NAMES, Kind.SUMS,
+        Kind.ABOUT, Kind.TAKEN, Kind.FOR_NOW, Kind.NAMES, Kind.ADDING_UP, Kind.CONDITIONS_TODAY, Kind.NAMES, Kind.SUMS,
         *(Kind.NAMES,) * 4, Kind.CONDITIONS,
     ]  # fmt: skip
     assert names(checked(*EVERY))[:2] == ["Beer", "Oxycodone"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from journal.guidance.for_now import for_now
 from journal.guidance.interactions import Level, taken_sentences, together_sentences
 from journal.guidance.matching import Checked
 from journal.guidance.parts_of_list import Kind, Part, parts_of
@@ -36,6 +37,8 @@ def _sentences(checked: Checked, part: Part) -> Iterator[Statement]:
             pass
         case Kind.TAKEN:
             yield from taken_sentences()
+        case Kind.FOR_NOW:
+            yield from for_now(checked)
         case Kind.ADDING_UP:
             yield from together_sentences() if checked.adding_up else ()
         case Kind.SUMS:

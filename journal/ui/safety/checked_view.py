@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.guidance import Country, Source, Statement, page
+from journal.guidance.for_now import for_now
 from journal.guidance.interaction_words import (
     CONDITION_NAMES,
     EACH_WITH_KRATOM,
@@ -155,6 +156,9 @@ class CheckedView(QWidget):
                 self._add_about()
             case Kind.TAKEN:
                 self._column.addWidget(self.cited.prose(taken_sentences()))
+            case Kind.FOR_NOW:
+                if sentences := for_now(self._checked):
+                    self._column.addWidget(self.cited.prose(sentences))
             case Kind.ADDING_UP:
                 self._add_adding_up()
             case Kind.SUMS:

@@ -348,12 +348,13 @@ def test_what_is_in_the_body_comes_before_all_that_can_wait_for_a_call(qtbot: Qt
     listed = (Taken("Oxycodone", True), Taken("Haldol", True), Taken("Zofran", True))
     said = words(view(qtbot, checked(*listed, Taken("Beer", at_ms=NOW), known=holds)))
     wanted = [
-        "Taken already: if you are very drowsy", "Do not mix\n", "Taken in the last 48 hours", "Beer\n",
+        "Taken already: if you are very drowsy", "For now take no more kratom.", "Do not mix\n",
+        "Taken in the last 48 hours", "Beer\n",
         "Take no more kratom now", "These and kratom add up", "Pregnancy\n", "Call today\n", "Oxycodone\n",
         "These can act on heart rhythm", "Haldol\n",
     ]  # fmt: skip
-    places = [said.index(each) for each in wanted[:7]]
-    places += [said.index(each, places[-1]) for each in wanted[7:]]
+    places = [said.index(each) for each in wanted[:8]]
+    places += [said.index(each, places[-1]) for each in wanted[8:]]
     assert places == sorted(places)
     without = words(view(qtbot, checked(*listed, Taken("Beer"), known=holds)))
     assert "Taken already" not in without and without.index("Call today\n") < without.index("Do not mix\n")
