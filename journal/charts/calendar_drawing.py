@@ -106,8 +106,8 @@ class _Calendar:
         gap = max(3.5, self._theme.label * 0.4)
         self._sheet.lines(
             [line for box in boxes for line in _diagonals(box, gap)],
-            self._theme.edge,
-            self._theme.hair * (0.8 if self._theme.paper else 0.5),
+            self._theme.edge if self._theme.paper else self._theme.quiet,
+            self._theme.hair * 0.8,
         )
 
     def _marks(self, cells: Sequence[tuple[Cell, Corners]], size: float) -> None:

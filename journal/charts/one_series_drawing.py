@@ -61,7 +61,7 @@ class _OneSeries:
         self._sheet.boxes([(self._left, low, self._right, high)], theme.gap)
         # The grey is too light to be told by itself: its ends are lines.
         ends = [y for y, limit in ((low, limits[0]), (high, limits[1])) if limit is not None]
-        self._sheet.lines([((self._left, y), (self._right, y)) for y in ends], theme.edge, theme.hair)
+        self._sheet.lines([((self._left, y), (self._right, y)) for y in ends], theme.quiet, theme.hair)
 
     def _axis(self) -> None:
         theme, sheet = self._theme, self._sheet

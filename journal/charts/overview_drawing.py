@@ -69,9 +69,14 @@ class _Overview:
 
     def _gaps(self) -> None:
         theme, sheet = self._theme, self._sheet
-        boxes = [(self._x(start), self._bottom, self._x(end), self._top) for start, end in self._data.gaps]
-        # On paper an edge, as a fax loses grey; thinner than that of a bar, which it would else drown.
-        sheet.boxes(boxes, theme.gap, theme.edge, min(theme.hair * (0.75 if theme.paper else 1), self._step * 0.2))
+        if theme.paper:
+            # An edge, as a fax loses grey; thinner than that of a bar, which it would else drown.
+            sheet.boxes(self._gap_boxes(), theme.gap, theme.edge, min(theme.hair * 0.75, self._step * 0.2))
+        else:
+            sheet.bands(self._gap_boxes())
+
+    def _gap_boxes(self) -> list[tuple[float, float, float, float]]:
+        return [(self._x(start), self._bottom, self._x(end), self._top) for start, end in self._data.gaps]
 
     def _gap_words(self) -> None:
         """Over the lines of the axes and on their own ground, because one of them runs through the middle.

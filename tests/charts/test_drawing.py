@@ -19,7 +19,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from journal.charts.before_and_after import before_and_after_data
-from journal.charts.calendar import CalendarData, Measure, calendar_data
+from journal.charts.calendar import CalendarData, CellKind, Measure, calendar_data
 from journal.charts.drawing import draw_before_and_after, draw_calendar, draw_overview
 from journal.charts.overview import Event, OverviewData, overview_data
 from journal.charts.picture import new_figure, picture
@@ -27,6 +27,7 @@ from journal.charts.shapes import Sheet, shortened, width_of, wrapped
 from journal.charts.theme import DARK, LIGHT, PRINT, Theme
 from journal.insights.days import DayState
 from tests.charts.days import GROUPS, HALF, ODD_NAMES, PAIN, TEXTS, made_up, overview, run
+from tests.charts.test_theme import contrast
 
 USE, NONE, EMPTY = DayState.USE, DayState.NONE, DayState.EMPTY
 Pixels = npt.NDArray[np.uint8]
@@ -85,6 +86,35 @@ def test_a_gap_covers_its_days_and_a_bar_stands_on_its_day() -> None:
         column = found[:, round((box.left + box.right) / 2 * made.width)][None]
         assert holds(column, colour)
         assert not holds(column, LIGHT.gap if colour != LIGHT.gap else LIGHT.leaf)
+
+
+def most_contrast(found: Pixels, ground: str) -> float:
+    """Of the pixels, that of the one which differs most from the ground."""
+    return max(contrast(to_hex(pixel[:3] / 255), ground) for pixel in np.unique(found.reshape(-1, 4), axis=0))
+
+
+@pytest.mark.quick_every(4)
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ratio", [1, 1.5])
+@pytest.mark.parametrize("count", [28, 365, 1095])
+def test_days_without_entries_are_told_from_the_ground(theme: Theme, count: int, ratio: float) -> None:
+    """As thin lines become on a screen, however many days are shown: at least 3:1, in overview and calendar."""
+    third = count // 3
+    data = overview_data(run(*[USE] * third, *[EMPTY] * third, *[USE] * third), [()] * (3 * third), TEXTS, PAIN, GROUPS)
+    made = picture(draw_overview, data, theme, WIDTH, HEIGHT, ratio)
+    first = round(made.frame.box(third).left * made.width)
+    row = pixels(draw_overview, data, theme, ratio)[made.height // 2]
+    assert most_contrast(row[first - 2 : first + 3], theme.ground) >= 3
+    weeks = calendar(count)
+    box = picture(draw_calendar, weeks, theme, WIDTH, HEIGHT, ratio).frame.box(
+        next(at for at, cell in enumerate(weeks.cells) if cell.kind is CellKind.EMPTY)
+    )
+    found = pixels(draw_calendar, weeks, theme, ratio)
+    high, wide = found.shape[:2]
+    inside = found[
+        round(box.top * high) + 1 : round(box.bottom * high), round(box.left * wide) + 1 : round(box.right * wide)
+    ]
+    assert most_contrast(inside, theme.ground) >= 3
 
 
 def test_a_confirmed_day_without_is_not_a_day_without_entries() -> None:
