@@ -23,6 +23,7 @@ from journal.core.fields import (
     Whole,
 )
 from journal.core.health import Condition, LabResult, Statement
+from journal.core.moments import EARLIEST_BIRTH_YEAR, LAST_DAY
 from journal.core.own_help import Contact, Help, Plan
 from journal.core.plaintext import NAME_LIMIT
 from journal.core.products import Batch, Content, Preparation, Product, ProductKind, Unit
@@ -89,7 +90,7 @@ class Person(Entry):
     deletable: ClassVar[bool] = False
 
     name: Annotated[str, Name()] = ""
-    birth_year: Annotated[int | None, Whole(1890, 2100)] = None
+    birth_year: Annotated[int | None, Whole(EARLIEST_BIRTH_YEAR, LAST_DAY.year)] = None
     purpose: Annotated[str, Free(searchable=False)] = ""
     since: Annotated[dt.date | None, Day(rough=True)] = None
     goal: Annotated[str, Free(searchable=False)] = ""

@@ -17,6 +17,8 @@ DAY_MS = 86_400_000
 FUTURE_TOLERANCE_MS = 5 * MINUTE_MS
 
 FIRST_DAY, LAST_DAY = dt.date(1970, 1, 1), dt.date(2100, 12, 31)  # times outside this range overflow in other libraries
+EARLIEST_BIRTH_YEAR = 1890
+FIRST_LIFE_DAY = dt.date(EARLIEST_BIRTH_YEAR, 1, 1)  # of what somebody has had since a year, where no clock told a time
 EARLIEST_MS, LATEST_MS = 0, (LAST_DAY - FIRST_DAY + dt.timedelta(days=1)) // dt.timedelta(milliseconds=1)
 # No clock is a day or more from UTC, so two clocks show the same instant less than two days apart.
 FURTHEST_OFFSET_S = 86_400
@@ -85,9 +87,9 @@ class AmbiguousTime(Refused):
         self.second = second
 
 
-def out_of_range(code: str = "time-out-of-range") -> Refused:
-    """Why a time or a day outside of the years that are kept is not taken."""
-    return Refused(code, first=FIRST_DAY.year, last=LAST_DAY.year)
+def out_of_range(code: str = "time-out-of-range", first: dt.date = FIRST_DAY) -> Refused:
+    """Why a time or a day outside of the years that are kept, from ``first`` on, is not taken."""
+    return Refused(code, first=first.year, last=LAST_DAY.year)
 
 
 def zone_of_offset(seconds: int) -> str:

@@ -148,6 +148,7 @@ def test_days_ahead_are_for_plans(run: Run, plain_journal: JournalAt, at: tuple[
         (["substance", " "], "“name” is empty"),
         (["question", " "], "“text” is empty"),
         (["lab-result", "alt", "--value", "31", "--day", "1900-01-01"], "Days must lie between 1970 and"),
+        (["condition", "liver", "--since", "1889-12-31"], "Days must lie between 1890 and 2100."),
     ],
 )
 def test_what_is_refused(run: Run, at: tuple[str | Path, ...], command: list[str], words: str) -> None:

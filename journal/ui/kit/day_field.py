@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.core.moments import FIRST_DAY, LAST_DAY, out_of_range
+from journal.core.moments import FIRST_DAY, FIRST_LIFE_DAY, LAST_DAY, out_of_range
 from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.texts.refusals import explain
@@ -21,7 +21,8 @@ class DayField(QWidget):
     """A day as it is typed or said: 2026-11-22, Nov 22, yesterday, last Monday; empty is no day.
 
     ``today``: from which such words count; None: they are not understood. ``ahead``: it may lie ahead.
-    ``rough``: a year, or a month of one, is kept as such; ``ends``: as an end.
+    ``rough``: a year, or a month of one, is kept as such, from long before any clock's first time on; ``ends``: as an
+    end.
 
     What is refused is said below once the keyboard leaves the field; the line for it is kept, so that nothing moves
     meanwhile.
@@ -65,8 +66,9 @@ class DayField(QWidget):
         if not typed:
             return None
         day = self._read(typed, self._today() if self._today else None)
-        if not FIRST_DAY <= day <= LAST_DAY:
-            raise out_of_range("day-out-of-range")
+        first = FIRST_LIFE_DAY if self._rough else FIRST_DAY
+        if not first <= day <= LAST_DAY:
+            raise out_of_range("day-out-of-range", first)
         return day
 
     def _read(self, typed: str, today: dt.date | None = None) -> dt.date:

@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 from pytestqt.qtbot import QtBot
 
-from journal.core.rough_days import RoughDay
+from journal.core.moments import FIRST_LIFE_DAY
+from journal.core.rough_days import RoughDay, rough_day
 from journal.texts import Texts
 from journal.texts.language import translated
 from journal.ui.kit.day_field import DayField, optional_day
@@ -85,6 +86,20 @@ def test_where_a_day_is_kept_none_is_made_up(field: DayField, typed: str) -> Non
     field.edit.setText(typed)
     field.edit.editingFinished.emit()
     assert field.understood().startswith(f"“{typed}” names no day, and a day is kept here.")
+
+
+@pytest.mark.parametrize(("typed", "day"), [
+    ("1962", rough_day(1962)), ("May 1962", rough_day(1962, 5)), ("1962-05-03", dt.date(1962, 5, 3)),
+    ("1890-01-01", FIRST_LIFE_DAY),
+])  # fmt: skip
+def test_what_somebody_has_had_since_childhood_is_kept(qtbot: QtBot, typed: str, day: dt.date) -> None:
+    field = DayField(translated("en", "en_US"), "Since", lambda: TODAY, rough=True)
+    qtbot.addWidget(field)
+    field.edit.setText(typed)
+    assert field.day() == day
+    field.edit.setText("1889-12-31")
+    field.edit.editingFinished.emit()
+    assert field.understood() == "Days must lie between 1890 and 2100."
 
 
 def test_a_day_out_of_range_is_called_a_day(field: DayField) -> None:
