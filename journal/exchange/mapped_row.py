@@ -31,6 +31,7 @@ from journal.exchange.names import Names
 from journal.exchange.preparation_words import PREPARATIONS
 from journal.exchange.rated_directions import Directions
 from journal.exchange.rating_cells import says_no_answer
+from journal.exchange.said_beside import AMOUNT_IN_WORDS
 from journal.exchange.short_scales import SeenRatings
 
 _MIDDAY = dt.time(12)
@@ -189,7 +190,7 @@ class MappedRow:
 
     def _noted(self, note: str, amount: Cells, kept: str = "") -> str:
         """The note of a dose; an amount in words alone is kept in it."""
-        in_words = self._texts("Amount, as imported: {words}", words=amount["typed"]) if {*amount} == {"typed"} else ""
+        in_words = self._texts(AMOUNT_IN_WORDS, words=amount["typed"]) if {*amount} == {"typed"} else ""
         return "\n".join(text for text in (note, in_words, kept) if text)
 
     def _product(self, row: Sequence[str]) -> str:

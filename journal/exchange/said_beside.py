@@ -8,6 +8,9 @@ from journal.core.entries import Dose, Entry
 from journal.core.plaintext import folded
 from journal.exchange.as_imported import Histories, as_changed_by_import
 from journal.exchange.file_rows import FoundRow
+from journal.texts.marked import marked
+
+AMOUNT_IN_WORDS = marked("Amount, as imported: {words}")  # in the note of a dose whose amount is not known
 
 
 def adds_beside(row: FoundRow, entry: Entry, ours: Entry, note: str, here: Histories) -> bool:
@@ -30,11 +33,21 @@ def adds_beside(row: FoundRow, entry: Entry, ours: Entry, note: str, here: Histo
 
 
 def beside_as_said(ours: Dose, entry: Dose) -> dict[str, Any]:
-    """Note and preparation as the row says them; what it does not say, or ours says with more, stays ours."""
+    """Note and preparation as the row says them; what it does not say, or ours says with more, stays ours. The words of
+    an amount that is a number by now go."""
+    note = _without_old_words(ours, entry)
     return {
-        "note": ours.note if says_every_line(ours.note, entry.note) else entry.note,
+        "note": note if says_every_line(note, entry.note) else entry.note,
         "preparation": entry.preparation or ours.preparation,
     }
+
+
+def _without_old_words(ours: Dose, entry: Dose) -> str:
+    if ours.amount.known or not entry.amount.known or not ours.amount.text:
+        return ours.note
+    before, _, behind = AMOUNT_IN_WORDS.partition("{words}")
+    words = f"{before}{ours.amount.text}{behind}"
+    return "\n".join(line for line in ours.note.splitlines() if line != words)
 
 
 def says_every_line(ours: str, note: str) -> bool:

@@ -129,3 +129,28 @@ def test_an_amount_and_a_note_changed_in_one_row_come_together(imported: Logbook
 )
 def test_lines_are_compared_whole(ours: str, note: str, says: bool) -> None:
     assert says_every_line(ours, note) is says
+
+
+@pytest.mark.parametrize("own", ["", "with tea"])
+@pytest.mark.parametrize("words", ["1.5 TL", "n/a", "2 cups"])
+def test_the_words_of_an_amount_go_when_the_amount_comes(
+    plain_book: Logbook, tmp_path: Path, words: str, own: str
+) -> None:
+    """They stood in the note because the amount was not known; no other line goes."""
+
+    def import_as(amount: str, note: str) -> Dose:
+        path = tmp_path / "a.csv"
+        path.write_text(f"{','.join(COLUMNS)}\n2026-11-01,08:00,Green,{amount},,{note}\n", encoding="utf-8")
+        said = {"columns": COLUMNS, "decimal": ".", "words": {"Amount": {words: f"? {words}"}}}
+        found = as_table(path)
+        mapping = from_text(json.dumps(said), Table(path, found.form).columns, BERLIN)
+        _import(plain_book, MappedCsv(path, found.form, mapping, names_of(plain_book, english())), Changed.THEIRS)
+        (dose,) = _doses(plain_book)
+        return dose
+
+    first = import_as(words, own)
+    assert first.note.splitlines() == [*filter(None, [own]), f"Amount, as imported: {words}"]
+    corrected = import_as("3.5 g", own)
+    assert (corrected.amount.quantity, corrected.note) == (3500, own)
+    assert import_as("3.5 g", own) == corrected
+    assert import_as(words, own).note.splitlines() == first.note.splitlines()
