@@ -35,6 +35,7 @@ from journal.guidance.interaction_words import (
     nobody_prescribes,
     not_held_words,
     not_recognised_words,
+    poison_line_words,
     state_words,
 )
 from journal.guidance.interactions import Level, taken_sentences, together_sentences
@@ -242,8 +243,7 @@ def _legend(levels: Collection[Level], texts: Texts) -> list[str]:
 def _not_checked(names: Sequence[str], texts: Texts) -> str:
     """Which ones, and where to look; with the poison line of the country if there is one."""
     sentence = texts("Not checked: {names}. Look at the label, or ask a pharmacist.", names=", ".join(names))
-    line = next(iter(chosen_country().for_poisons), None)
-    return sentence if line is None else f"{sentence} {texts('{line}: {number}', line=line.name, number=line.number)}"
+    return " ".join(filter(None, [sentence, poison_line_words(texts, chosen_country())]))
 
 
 def _keep(texts: Texts, checked: Checked) -> str:

@@ -266,11 +266,18 @@ def keep_words(texts: Texts, take_no_more: bool, urgent_first: bool = False) -> 
 
 
 def not_checked_words(texts: Texts, place: Country) -> str:
-    """What stands beside a name that was not recognised, with the poison line of the country if there is one."""
-    line = next(iter(place.for_poisons), None)
+    """What stands beside a name that was not recognised, with the poison line of the country."""
+    return " ".join(filter(None, [texts(NOT_RECOGNISED), poison_line_words(texts, place)]))
+
+
+def poison_line_words(texts: Texts, place: Country) -> str:
+    """The poison line of a country; where each region has its own none is named: it could be that of another one."""
+    line, *regional = place.for_poisons or (None,)
     if line is None:
-        return texts(NOT_RECOGNISED)
-    return f"{texts(NOT_RECOGNISED)} {texts('{line}: {number}', line=line.name, number=line.number)}"
+        return ""
+    if regional:
+        return texts("If some was taken and you worry, the poison centres are under Emergency.")
+    return texts("{line}: {number}", line=line.name, number=line.number)
 
 
 def not_recognised_words(texts: Texts, given: str, meant: Sequence[str]) -> str:

@@ -86,6 +86,12 @@ def test_the_poison_line_of_the_country_stands_beside_what_was_not_checked(
     assert "Vergiftung" not in "".join(printed(capsys, "Xanax"))
 
 
+def test_a_question_of_spelling_names_no_poison_centre_of_another_region(capsys: pytest.CaptureFixture[str]) -> None:
+    device.change(paths.device_file(), lambda now: dataclasses.replace(now, country="DE"))
+    said = "".join(printed(capsys, "Zanaflx"))
+    assert "the poison centres are under Emergency." in said and "Erfurt" not in said
+
+
 def test_names_open_no_journal_and_load_no_window() -> None:
     script = (
         "import sys; from journal import cli; cli.main(['interactions', '--tsv', 'Xanax']);"

@@ -235,6 +235,7 @@ def test_what_is_no_synthetic_cannabinoid(given: str, generics: tuple[str, ...])
     [
         ("K2", ("K2 spice", "vitamin K2")), ("K2 1 g", ("K2 spice", "vitamin K2")),
         ("K2 capsules", ("K2 spice", "vitamin K2")), ("k2 Tropfen", ("K2 spice", "vitamin K2")),
+        ("Ketum", ("kratom", "ketoprofen")), ("ketum 2 g", ("kratom", "ketoprofen")),
         ("multivitamin with K2", ("K2 spice", "vitamin K2")), ("Calcium, D3, K2", ("K2 spice", "vitamin K2")),
         ("magnesium, D3 & K2", ("K2 spice", "vitamin K2")),
     ],
@@ -458,3 +459,15 @@ def test_the_tables_are_read_on_first_use() -> None:
 )  # fmt: skip
 def test_a_search_finds_each_name_among_other_words(typed: str, generics: list[str]) -> None:
     assert [generic for named in named_in(typed) for generic in named.generics] == generics
+
+
+@pytest.mark.parametrize(
+    ("given", "generics"),
+    [
+        ("Actifed", ("pseudoephedrine", "triprolidine")), ("O-DSMT", ("O-desmethyltramadol",)),
+        ("Krypton", ("kratom", "O-desmethyltramadol")), ("Schlaftablette", ("sleeping pills",)),
+        ("pastillas para dormir", ("sleeping pills",)), ("Jägermeister", ("alcohol",)),
+    ],
+)  # fmt: skip
+def test_what_a_pharmacist_typed_and_missed_is_recognised(given: str, generics: tuple[str, ...]) -> None:
+    assert recognise(given).generics == generics
