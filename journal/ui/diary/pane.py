@@ -228,16 +228,12 @@ class DiaryPane(Pages):
         if not all(map(can_be_deleted, self._list.rows())):
             self.say(self._texts("“About me” is one entry. It can be changed, not deleted."))
             return
-        done = self._on_ids(self._bridge.logbook.delete)
-        if done is not None:
-            announce(self, self._texts.plural("{n} entry deleted", "{n} entries deleted", done.count))
+        self._on_ids(self._bridge.logbook.delete)  # the window announces it, as every step
 
     def restore_selected(self) -> None:
         """Restore the selected entries from the trash."""
-        done = self._on_ids(self._bridge.logbook.restore)
-        if done is not None:
+        if self._on_ids(self._bridge.logbook.restore) is not None:
             self._list.setFocus()
-            announce(self, self._texts.plural("{n} entry restored", "{n} entries restored", done.count))
 
     def purge_selected(self) -> None:
         """Delete the selected entries for good, with their history."""

@@ -15,6 +15,7 @@ from journal.core.entries import Note
 from journal.core.moments import moment_now
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
+from journal.ui.diary.list import DiaryList
 from journal.ui.shell.body import Body
 from journal.ui.shell.places import EMERGENCY
 from tests.ui.conftest import ctrl, keys, target
@@ -47,6 +48,29 @@ def test_saved_refused_and_undone_are_said_once_the_keyboard_is_where_it_goes_to
     qtbot.waitUntil(lambda: said("Undone: rating"))
     keys(ctrl(Qt.Key.Key_D), ctrl(Qt.Key.Key_A), "x", Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: said("“x” is not an amount."))
+
+
+def chosen_rows() -> int:
+    """How many rows are chosen where the keyboard is, if that is the list of the diary."""
+    on = target()
+    return len(on.rows()) if isinstance(on, DiaryList) else 0
+
+
+def test_a_deletion_in_the_diary_is_said_once_and_on_the_row_that_comes_next(
+    body: Body, plain_book: Logbook, spoken: list[tuple[str, QWidget | None]], qtbot: QtBot
+) -> None:
+    """Said by the list, too, the second cut off the first: which entry went was lost."""
+    for text in ("one", "two"):
+        plain_book.save(Note(at=moment_now(plain_book.clock), text=text))
+    keys(ctrl(Qt.Key.Key_2))
+    qtbot.waitUntil(lambda: chosen_rows() > 0)
+    qtbot.waitUntil(lambda: len(spoken) >= 2)
+    spoken.clear()
+    keys(Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: bool(spoken))
+    qtbot.wait(250)
+    assert [(text.partition(" at ")[0], on) for text, on in spoken] == [("Saved: delete the note", target())]
+    assert chosen_rows() == 1
 
 
 def test_what_the_program_writes_by_itself_is_not_said(
