@@ -106,8 +106,8 @@ class OverviewData:
         """Room for every panel, whatever its width."""
         return label * (8 + 6 * max(3, len(self.panels)))
 
-    def caption(self) -> str:
-        """How to read it: the marks that occur, on paper as on screen."""
+    def caption(self, grey: bool = True) -> str:
+        """How to read it: the marks that occur, on paper as on screen. ``grey``: nothing else beside it says that."""
         texts = self.texts
         line = {
             Grain.DAY: texts("bar: a day · line: {n}-day median", n=texts.integer(RUNNING_DAYS)),
@@ -122,7 +122,7 @@ class OverviewData:
             (any(panel.unknown for panel in self.panels), texts("◇ amount unknown")),
             (any(panel.unlisted for panel in self.panels), texts("× doses not listed: may be more")),
             (bool(self.others), texts("▲ {groups}", groups=self.others_name)),
-            (bool(self.gaps), texts("grey: not recorded")),
+            (grey and bool(self.gaps), texts("grey: not recorded")),
         ]
         return " · ".join(words for shown, words in parts if shown)
 

@@ -112,13 +112,19 @@ def _last_taken(inputs: PageInputs, group: GroupFigures, row: FigureRow) -> Figu
 
 
 def _group_rows(texts: Texts, group: GroupFigures) -> Iterator[FigureRow]:
+    """On a full page those without a figure stand with the spare ones: how many days it was taken says why."""
     yield _row(texts, texts("Days taken"), group.days_taken, Scale.SHORT)
     if group.amount is not None:
-        yield _row(texts, unit_a_day(texts, group.unit), group.amount, scale_of(group.unit))
-    yield _row(texts, texts("Doses a day"), group.doses, Scale.SHORT)
+        label, spare = unit_a_day(texts, group.unit), _has_no_figure(group.amount)
+        yield _row(texts, label, group.amount, scale_of(group.unit), spare)
+    yield _row(texts, texts("Doses a day"), group.doses, Scale.SHORT, _has_no_figure(group.doses))
     if group.largest_day is not None:
         label = texts("{unit}, largest day", unit=unit_sign(texts, group.unit))
         yield _row(texts, label, group.largest_day, scale_of(group.unit), spare=True)
+
+
+def _has_no_figure(measure: Measure) -> bool:
+    return all(figure.value is None for figure in (measure.last7, measure.last28, measure.before28))
 
 
 def _one_row(texts: Texts, group: GroupFigures) -> FigureRow:

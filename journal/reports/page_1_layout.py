@@ -16,7 +16,7 @@ from journal.charts.picture import new_figure
 from journal.reports.below_chart_blocks import BeforeAndAfter, Effects, Notes, Products, Running, WithSentence
 from journal.reports.fonts import REGULAR
 from journal.reports.page_one import PageOne
-from journal.reports.pen import HEADING, HEADING_HEIGHT, SMALL, TABLE, Block, Pen, height_of, set_in, width_of
+from journal.reports.pen import HEADING, HEADING_HEIGHT, LINE, SMALL, TABLE, Block, Pen, height_of, set_in, width_of
 from journal.reports.printed import Printed, section_place, theme
 from journal.reports.rooms import ROOMS, Room
 from journal.reports.table_blocks import FigureTable, HealthFields, VisitBlock
@@ -55,7 +55,8 @@ class PageOneLayout:
 
         def plan_of(room: Room) -> Plan:
             self._printed.cut[:] = kept  # without what was cut for a plan that is not drawn
-            words = OwnWords(page, width, self._printed, self._texts, room.words, room.writing)
+            size = SMALL if room.small_lines else LINE
+            words = OwnWords(page, width, self._printed, self._texts, room.words, room.writing, size)
             answers = small_lines if room.small_lines else lines
             return Plan(page, self._size, room, (*top, words, answers), self._printed, self._texts)
 
@@ -192,7 +193,9 @@ class Plan:
     def _caption(self) -> tuple[str, bool]:
         """How to read the chart, and whether that has room beside the heading."""
         data = self._overview if self.room.chart else None
-        caption = data.caption() if data is not None and data.enough_data else ""
+        caption = (
+            data.caption(grey=False) if data is not None and data.enough_data else ""
+        )  # as the page's head says it
         if caption and self.room.fewest_panels:
             caption = self._texts("the whole chart: page {n}", n=self._texts.integer(self._page_of("chart")))
         room = self._width - width_of(self._page.glance, HEADING, bold=True) - 6

@@ -57,22 +57,20 @@ _ASKING = (
     Room(False, False, 3, 2, 2, 10.4, 12.5, all_names=False, asks=_TO_TICK),
     Room(False, False, 3, 2, 2, 10.4, 12.5, one_panel=True, all_names=False, asks=_TO_TICK),
     _TIGHT,
-    replace(_TIGHT, least=75.0),
 )
-_LEAST = Room(False, False, 0, 0, 1, 9.6, 11.5, True, True, 1, all_names=False, asks=_CLOSE, least=12.0, chart=False)
+# What a page at its fullest gives up, one thing after the other, each beside all before it: so halving finds the first
+# that is enough. The chart loses its size, then panels of further groups; it leaves before the key figures do.
+_BARE = replace(_TIGHT, denied=0.0)
+_ROWLESS = replace(_BARE, effects=0, products=0)
+_RUNNING = replace(_ROWLESS, running=True)
+_SMALL = replace(_RUNNING, small_lines=True)
+_ONE_GROUP = replace(_SMALL, fewest_panels=True, least=60.0)
+_CLOSEST = replace(_ONE_GROUP, pitch=9.6, fields=11.5, asks=_CLOSE)
+_NO_CHART = replace(_CLOSEST, chart=False)
+_NO_GLANCE = replace(_NO_CHART, glance=False)
+_RUN_ON = replace(_NO_GLANCE, answers_run_on=True)
 _FULL = (
-    Room(False, False, 2, 1, 1, 10.0, 12.0, True, True, 1, all_names=False, asks=_TO_TICK, least=50.0),
-    Room(False, False, 0, 0, 1, 10.0, 12.0, True, True, 1, all_names=False, asks=_TO_TICK, least=50.0),
-    Room(False, False, 0, 0, 1, 10.0, 12.0, True, True, 1, False, _TO_TICK, least=50.0, running=True, small_lines=True),
-    Room(False, False, 2, 1, 1, 10.0, 12.0, True, True, 1, all_names=False, asks=_TO_TICK, least=12.0, chart=False),
-    _LEAST,
-    replace(_LEAST, running=True),
-    replace(_LEAST, running=True, glance=False),
-    replace(_LEAST, running=True, glance=False, answers_run_on=True),
-    replace(_LEAST, running=True, glance=False, answers_run_on=True, small_lines=True),
-    replace(_LEAST, running=True, figures=False),
-    replace(_LEAST, running=True, glance=False, figures=False),
-    replace(_LEAST, running=True, glance=False, figures=False, answers_run_on=True),
-    replace(_LEAST, running=True, glance=False, figures=False, answers_run_on=True, small_lines=True),
-)
-ROOMS = (*_ASKING, *(replace(room, denied=0.0) for room in _FULL))
+    _BARE, _ROWLESS, _RUNNING, _SMALL, _ONE_GROUP, _CLOSEST, _NO_CHART, _NO_GLANCE, _RUN_ON,
+    replace(_RUN_ON, figures=False),
+)  # fmt: skip
+ROOMS = (*_ASKING, *_FULL)

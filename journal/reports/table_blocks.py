@@ -28,6 +28,7 @@ from journal.texts import Texts
 
 _PITCH_FOR_UNIT = 21  # of what is asked: from here on a word has room at the end of the line below
 _PITCH_FOR_LINE = 12  # the same: below it a line to write on would run through the words
+_PITCH_FOR_RULES = 10.4  # of the figures: below it a rule between two rows would touch their words
 ROOM_TO_WRITE = 17.5  # below what is asked
 _BELOW_ANSWER = 2.0
 _BETWEEN = 13.0  # columns of what is asked
@@ -49,6 +50,8 @@ class FigureTable:
         spare: bool,
         title: str = "",
     ) -> None:
+        self._ruled = pitch >= _PITCH_FOR_RULES
+        self._base = 3.0 if self._ruled else 2.2  # of the words of a row above its end: in its middle
         self._title = title or texts("Key figures")
         self._width, self._pitch, self._texts, self._printed = width, pitch, texts, printed
         kept = [(group, [row for row in group.rows if spare or not row.spare]) for group in groups]
@@ -83,20 +86,21 @@ class FigureTable:
             pen.corner()
             for edge, word in zip(self._placed.edges, self._heads, strict=True):
                 with pen.part(Role.HEAD, HeadOf.COLUMN):
-                    pen.right(left + edge, top - self._pitch + 3, word, self._placed.size)
+                    pen.right(left + edge, top - self._pitch + self._base, word, self._placed.size)
 
     def _group(self, pen: Pen, left: float, top: float, group: FigureGroup, rows: Sequence[FigureRow]) -> float:
         pen.rule(left, top, left + self._width, _THICK)
         y = top - self._pitch
         room = self._width - width_of(group.title, TABLE, bold=True) - 6
         with pen.part(Role.ROW), pen.part(Role.HEAD, HeadOf.ROW, columns=1 + len(self._heads)):
-            pen.text(left, y + 3, group.title, TABLE, bold=True)
-            pen.text(left + self._width - room, y + 3, self._printed.fitted(group.note, room, SMALL), SMALL)
+            pen.text(left, y + self._base, group.title, TABLE, bold=True)
+            pen.text(left + self._width - room, y + self._base, self._printed.fitted(group.note, room, SMALL), SMALL)
         for row in rows:
-            pen.rule(left, y, left + self._width, 0.4)
+            if self._ruled:
+                pen.rule(left, y, left + self._width, 0.4)
             y -= self._pitch
             with pen.part(Role.ROW):
-                self._row(pen, left, y + 3, row)
+                self._row(pen, left, y + self._base, row)
         return y
 
     def _row(self, pen: Pen, left: float, y: float, row: FigureRow) -> None:

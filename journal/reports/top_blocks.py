@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from journal.insights.wording import Sentence
@@ -97,8 +98,16 @@ class OwnWords:
     """
 
     def __init__(
-        self, page: PageOne, width: float, printed: Printed, texts: Texts, lines: int, writing: int = 2
+        self,
+        page: PageOne,
+        width: float,
+        printed: Printed,
+        texts: Texts,
+        lines: int,
+        writing: int = 2,
+        size: float = LINE,
     ) -> None:
+        self._size = size
         self._texts, self._width, self._room, self._writing = texts, width, width - LABELS, writing
         self._printed = printed
         self._words = self._cut(page.words, printed, lines, ("“", "”")) if page.words else None
@@ -114,11 +123,11 @@ class OwnWords:
     def _goal_and_plan(self, page: PageOne, printed: Printed, lines: int) -> Any:
         """A goal gives way to what is planned as long as its beginning stands; else both are cut at the same length."""
         goal, plan = page.wants, page.planned
-        most = (2 if goal and plan else lines) * LINE * 1.2 + 1
+        most = (2 if goal and plan else lines) * self._size * 1.2 + 1
 
         def set_as(goal_letters: int, plan_letters: int) -> Any:
             parts = (self._beginning(goal, goal_letters), self._beginning(plan, plan_letters))
-            return set_in([Sentence(" ".join(filter(None, parts)))], LINE, 1.2)
+            return set_in([Sentence(" ".join(filter(None, parts)))], self._size, 1.2)
 
         def fits(goal_letters: int, plan_letters: int) -> bool:
             return height_of(set_as(goal_letters, plan_letters), self._room) <= most
@@ -146,14 +155,14 @@ class OwnWords:
 
     def _first_questions(self, questions: Sequence[str], lines: int) -> Any:
         """As many as there is room for, and how many more; of one that is too long its beginning. All stand later."""
-        texts, most = self._texts, lines * LINE * 1.2 + 1
+        texts, most = self._texts, lines * self._size * 1.2 + 1
 
         def set_as(shown: Sequence[str]) -> Any:
             more = len(questions) - len(shown)
             left = texts.plural("{n} more question: next pages.", "{n} more questions: next pages.", more)
             tail = [left] if more else []
             quoted = [texts("“{question}”", question=question) for question in shown]
-            return set_in([Sentence("", " ".join([*quoted, *tail]))], LINE, 1.2)
+            return set_in([Sentence("", " ".join([*quoted, *tail]))], self._size, 1.2)
 
         def fits(block: Any) -> bool:
             return height_of(block, self._room) <= most
@@ -176,11 +185,11 @@ class OwnWords:
 
         ``kept``: it stands there only because it was cut here.
         """
-        most = lines * LINE * 1.2 + 1
+        most = lines * self._size * 1.2 + 1
 
         def set_as(text: str) -> Any:
             shown = f"{around[0]}{text}{around[1]}".strip()
-            return set_in([Sentence(shown) if bold else Sentence("", shown)], LINE, 1.2)
+            return set_in([Sentence(shown) if bold else Sentence("", shown)], self._size, 1.2)
 
         if height_of(set_as(words), self._room) <= most:
             return set_as(words)
@@ -202,12 +211,12 @@ class OwnWords:
         for label, block in blocks:
             if block is not None:
                 with pen.part(Role.PARAGRAPH):
-                    pen.text(left, y - LINE, label, LINE, bold=True)
+                    pen.text(left, y - self._size, label, self._size, bold=True)
                     y = pen.block(block, left + LABELS, y, self._room) - _BETWEEN_LINES
 
     def _draw_words(self, pen: Pen, left: float, top: float) -> float:
         """With lines to write on, where there are none."""
-        pen.text(left, top - LINE, self._texts("In own words"), LINE, bold=True)
+        pen.text(left, top - self._size, self._texts("In own words"), self._size, bold=True)
         if self._words is not None:
             return pen.block(self._words, left + LABELS, top, self._room) - _BETWEEN_LINES
         for number in range(1, self._writing + 1):
@@ -220,13 +229,18 @@ def label_size(label: str) -> float:
     return min(LINE, LINE * (LABELS - _GAP) / width_of(label, LINE, bold=True))
 
 
+def _paragraphs(line: Line, run_on: bool) -> Sequence[Sequence[Sentence]]:
+    """What stands beside a label; ``run_on``: in one paragraph."""
+    return [list(chain.from_iterable(line.paragraphs))] if run_on else line.paragraphs
+
+
 class Lines:
-    """Bold words at the left edge, each with its answer; ``small`` where the page is at its fullest."""
+    """Bold words at the left edge, each with its answer; ``small`` and run on where the page is at its fullest."""
 
     def __init__(self, lines: Sequence[Line], width: float, small: bool = False) -> None:
         self._room, self._size = width - LABELS, SMALL if small else LINE
         self._lines = [
-            (line.label, [set_in(sentences, self._size, 1.2) for sentences in line.paragraphs if sentences])
+            (line.label, [set_in(said, self._size, 1.2) for said in _paragraphs(line, run_on=small) if said])
             for line in lines
         ]
         self.height = sum(self._height(blocks) for _, blocks in self._lines) + 2

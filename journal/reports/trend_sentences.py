@@ -5,7 +5,7 @@ from __future__ import annotations
 from journal.insights import thresholds
 from journal.insights.change_words import is_change
 from journal.insights.group_words import group_name, unit_a_day
-from journal.insights.summary import GroupFigures
+from journal.insights.summary import GroupFigures, Word
 from journal.insights.windows import WEEK
 from journal.insights.wording import Sentence, began_sentence, trend_sentence
 from journal.reports.new_groups import amount_gone_since_new
@@ -13,13 +13,24 @@ from journal.reports.page_inputs import PageInputs
 
 
 def trends(inputs: PageInputs) -> tuple[Sentence, ...]:
-    """Below the chart: of each group that has panels, its amount, or its doses where it has none."""
+    """Below the chart: of each group that has panels, its amount, or its doses where it has none.
+
+    What the line "Change" says as fully is said there alone, unless nothing else would stand below the chart.
+    """
     texts, summary = inputs.texts, inputs.summary
     if summary.before28 is None and summary.period.days < thresholds.WEEKS_OF_A_TREND * WEEK:
         return ()
-    sentences = [_trend(inputs, group) for group in summary.groups[: inputs.rows_for]]
-    began = [began_sentence(texts, (group.amount or group.doses).trend) for group in summary.groups[: inputs.rows_for]]
+    shown = summary.groups[: inputs.rows_for]
+    told = [group for group in shown if not (group.current and _is_said_above(group))] or shown
+    sentences = [_trend(inputs, group) for group in told]
+    began = [began_sentence(texts, (group.amount or group.doses).trend) for group in told]
     return (*sentences, *(Sentence("", sentence) for sentence in dict.fromkeys(began) if sentence))
+
+
+def _is_said_above(group: GroupFigures) -> bool:
+    """How many weeks it has of those that a trend needs."""
+    measure = group.amount or group.doses
+    return measure.word is Word.TOO_FEW_WEEKS and measure.trend is not None and measure.trend.slope is None
 
 
 def _trend(inputs: PageInputs, group: GroupFigures) -> Sentence:

@@ -36,7 +36,10 @@ _CHANGES = ("rising", "falling", "higher", "lower")
 
 
 class Expected:
-    """The texts of a page; names are given by id. ``narrow``: how much gives way (``row``)."""
+    """The texts of a page; names are given by id. ``narrow``: how much gives way (``row``).
+
+    ``full``: rows of groups without any figure stand on a later page.
+    """
 
     def __init__(
         self,
@@ -45,8 +48,9 @@ class Expected:
         products: Mapping[str, str],
         narrow: int = 0,
         later: bool = False,
+        full: bool = False,
     ) -> None:
-        self._later = later
+        self._later, self._full = later, full
         self._found, self._symptoms, self._products, self._narrow = found, symptoms, products, narrow
 
     def page_one(self) -> Iterator[str]:
@@ -76,6 +80,8 @@ class Expected:
             if group["largest_day"] is not None:
                 name = label(f"{group['unit']},", " largest day")
                 yield f"{name} {self._row(group['largest_day'], group['unit'])}"
+        for group in self._found["groups"][:ROWS_FOR]:
+            yield from (said for said, has_figures in self._rows_below(group) if not has_figures)
         for group in self._found["groups"][ROWS_FOR:]:
             yield self._rows(group)
         night = self._found["night"]
@@ -152,9 +158,15 @@ class Expected:
 
     def _rows(self, group: Found) -> str:
         parts = [self._note(group), "Days taken", self._group_row(group, "days_taken", "days")]
+        parts += [said for said, has_figures in self._rows_below(group) if has_figures or not self._full]
+        return " ".join(parts)
+
+    def _rows_below(self, group: Found) -> Iterator[tuple[str, bool]]:
+        """Below the days taken: amount and doses, and whether any of their cells is a number."""
         if group["amount"] is not None:
-            parts += [f"{group['unit']} a day", self._group_row(group, "amount", group["unit"])]
-        return " ".join([*parts, label("Dos", "es a day"), self._group_row(group, "doses", "doses")])
+            said = self._group_row(group, "amount", group["unit"])
+            yield f"{group['unit']} a day {said}", _has_figures(group["amount"])
+        yield f"{label('Dos', 'es a day')} {self._group_row(group, 'doses', 'doses')}", _has_figures(group["doses"])
 
     def _note(self, group: Found) -> str:
         unit = group["unit"] or "doses"
@@ -320,7 +332,8 @@ class Expected:
         """Below the chart, and on page 2 where page 1 has room for neither (``GLANCE_LATER``)."""
         if self._found["before28"] is None and self._found["quality"]["days"] < 42:
             return
-        for group in self._found["groups"][:ROWS_FOR]:
+        shown = self._found["groups"][:ROWS_FOR]
+        for group in [each for each in shown if not _is_said_above(each)] or shown:
             name = _GROUPS[group["group"]]
             if not group["current"] and (group["amount"] or group["doses"])["word"] not in _CHANGES:
                 yield f"{name}: last taken on {self._day(group['last_taken'])}."
@@ -577,3 +590,14 @@ def _rated(rated: Found) -> str:
 
 def _held_back(n: int) -> str:
     return f"{plural(n, 'dose')} {'was' if n == 1 else 'were'} written down and {'is' if n == 1 else 'are'} left out"
+
+
+def _has_figures(measure: Found) -> bool:
+    return any(measure[window]["value"] is not None for window in ("last7", "last28", "before28"))
+
+
+def _is_said_above(group: Found) -> bool:
+    """As fully by the line "Change": that the weeks of what is taken are too few for a trend."""
+    measure = group["amount"] or group["doses"]
+    few = measure["word"] == "too_few_weeks" and measure["trend"]["slope"] is None
+    return bool(group["current"] and few)

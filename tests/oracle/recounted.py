@@ -119,7 +119,11 @@ class Recounted:
             products = {each.id: each.name for each in book.all_products()}
         whole, later = " ".join(pages), " ".join(pages[1:])
         after, taken_later, last = self._after_period(products)
-        wide, *narrower = (Expected(self.page, symptoms, products, narrow, bool(after)) for narrow in range(4))
+        wide, *narrower = (
+            Expected(self.page, symptoms, products, narrow, bool(after), full)
+            for full in (False, True)
+            for narrow in range(4)
+        )
         missing = [f"page 1: {plain(said)}" for said in wide.page_one() if not stands(said, pages[0])]
         below_chart = later if GLANCE_LATER in pages[0] else pages[0]
         missing += [f"below the chart: {plain(said)}" for said in wide.trends() if not stands(said, below_chart)]

@@ -29,7 +29,7 @@ MET = {
     "left out", "before first", "not rated before first", "pairs None", "pairs too_few",
     "pairs not_recorded", "new_products", "never_rated",
 }  # fmt: skip
-FEW = 7  # of 200 pages: so many may be too full for their key figures, which page 2 then has
+FEW = 5  # of 200 pages: so many may be too full for their key figures, which page 2 then has
 
 
 def _compared(seeds: range, printed: range, folder: Path, templates: Template) -> Counter[str]:

@@ -220,25 +220,21 @@ class Visited:
         return f"at least {number} drink{'' if number == '1' else 's'} in {plural(self._last - self._from + 1, 'day')}"
 
     def _function(self) -> Iterator[str]:
-        filled = [
-            (self._at(row), sum(map(int, row["answers"].split("\x1f"))))
-            for row in self._peg
-            if all(answer.isdigit() for answer in row["answers"].split("\x1f"))
-        ]
-        in_part = [
-            (self._at(row), row["answers"].split("\x1f"))
-            for row in self._peg
-            if {"skipped"} < {*row["answers"].split("\x1f")}
-        ]
-        said = [self._filled(filled)] if filled else []
-        said += [self._filled_in_part(in_part)] if in_part else []
+        """What was filled in only in part is told in words where it is the newest, else counted."""
+        answered = [(self._at(row), row["answers"].split("\x1f")) for row in self._peg]
+        answered = [(day, answers) for day, answers in answered if {*answers} != {"skipped"}]
+        filled = [(day, sum(map(int, answers))) for day, answers in answered if "skipped" not in answers]
+        in_part = [(day, answers) for day, answers in answered if "skipped" in answers]
+        newest = bool(answered) and "skipped" in answered[-1][1]
+        said = [self._filled(filled, 0 if newest else len(in_part))] if filled else []
+        said += [self._filled_in_part(in_part)] if newest else []
         if said:
             yield f"PEG (pain, enjoyment of life, general activity; 0 best, 10 worst): {'; '.join(said)}."
 
-    def _filled(self, filled: list[tuple[str, int]]) -> str:
+    def _filled(self, filled: list[tuple[str, int]], more: int) -> str:
         ends = [filled[0]] if len(filled) == 1 else [filled[0], filled[-1]]
         said = ", ".join(f"{_third(total)} on {day}" for day, total in ends)
-        return f"{said} ({len(filled)} filled in)"
+        return f"{said} ({len(filled)} filled in{f', {more} more in part' if more else ''})"
 
     def _filled_in_part(self, in_part: list[tuple[str, list[str]]]) -> str:
         day, answers = in_part[-1]

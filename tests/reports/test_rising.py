@@ -17,7 +17,7 @@ from journal.reports.page_one import page_inputs
 from journal.reports.rising import rising
 from journal.reports.trend_sentences import trends
 from journal.texts import english
-from tests.insights.sheet import PERIOD, PRODUCTS, SEVEN_OH, SYMPTOMS, UNSAID, Sheet
+from tests.insights.sheet import PERIOD, PRODUCTS, SEVEN_OH, SHOT, SYMPTOMS, UNSAID, Sheet
 from tests.reports.made_sheets import MADE
 
 
@@ -70,6 +70,18 @@ def test_the_sentence_below_the_chart_says_what_grows_in_place_of_too_early() ->
     assert first.startswith("7-OH, 6 of 6 weeks since it began: up from 45 to 90 mg a day; +")
     back = str(trends(inputs_of(with_tablets(falls_back)))[0])
     assert back.startswith("7-OH, 6 of 6 weeks since it began: too early for a trend ")
+
+
+def test_too_few_weeks_are_said_in_one_place_unless_nothing_else_stands_below_the_chart() -> None:
+    sheet = leaf()
+    for day in (2, 9, 60):
+        sheet.dose(day, 1, 15, SHOT)
+    assert "Extract: too few weeks (0 usable weeks, 6 needed)." in said(sheet)
+    assert [str(each).partition(",")[0] for each in trends(inputs_of(sheet))] == ["Leaf"]
+    alone = Sheet()
+    for day in (2, 9, 60):
+        alone.dose(day, 1, 15, SHOT)
+    assert str(trends(inputs_of(alone))[0]).startswith("Extract: too few weeks; trend not computed: 0 usable")
 
 
 def test_below_six_usable_weeks_it_says_how_many_are_needed_where_they_go_both_ways() -> None:

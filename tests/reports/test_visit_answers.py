@@ -537,6 +537,8 @@ class TestPage:
         assert re.search(rf"{PEG}: in part on {day}: {words}\.", said)
         assert "PEG, past week" in said  # it can still be answered whole, on paper
         assert not re.search(r"Not on this page [^.]*function", said)
+        later = CheckIn(at=at(1), instrument=Instrument.PEG, answers=("5", "5", "5"))
+        assert re.search(rf"{PEG}: 5\.0 on {day} \(1 filled in, 2 more in part\)\.", page(later, *in_part))
         scored = CheckIn(at=at(30), instrument=Instrument.PEG, answers=("5", "5", "5"))
         assert re.search(
             rf"5\.0 on {day} \(1 filled in\); in part 2 times, last on {day}: {words}\.", page(scored, *in_part)
