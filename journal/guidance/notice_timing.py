@@ -45,8 +45,9 @@ def settled_by_column(finding: Finding) -> Mapping[bool, Level]:
 
 
 def settled(finding: Finding) -> Level:
-    """The highest level that holds anyway."""
-    return min(settled_by_column(finding).values(), key=RANK.__getitem__)
+    """The highest level that holds anyway; of what holds under conditions alone, such as a drink, the highest."""
+    levels = settled_by_column(finding).values() or [column_level.level for column_level in finding.levels]
+    return min(levels, key=RANK.__getitem__)
 
 
 def may_speak(level: Level) -> bool:

@@ -289,3 +289,12 @@ def test_alone_its_level_is_the_headline(plain_book: Logbook) -> None:
     assert speech is not None
     words = [text for _, text in notice_lines(english(), speech, country_of("US"), lambda texts, ids: "")]
     assert words[0] == "hydroxyzine with kratom: ask within days"
+
+
+@pytest.mark.quick_every(6)
+@pytest.mark.parametrize("source", [None, *Source])
+@pytest.mark.parametrize("name", [of.members[0] for of in classes().values() if of.members])
+def test_every_class_can_be_saved_beside_a_drink(plain_book: Logbook, name: str, source: Source | None) -> None:
+    """Of some, a level holds under conditions alone: a command stopped there, and the window said nothing."""
+    plain_book.save(Dose(at=now(plain_book)), beer(plain_book))
+    after(plain_book, Substance(name=name, source=source))
