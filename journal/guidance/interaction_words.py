@@ -95,9 +95,10 @@ _NOTHING_SLEEPY = marked(
     "While you are very sleepy or breathe slowly, and after it, take nothing that makes you sleepy until the emergency"
     " service or a doctor has spoken to you."
 )
+BEFORE_NEXT = marked("Call before the next kratom.")
 _INSTEAD: Mapping[Advice, str] = marked({
     "first-dose": "Do not take the first dose before the prescriber knows that you take kratom.",
-    "before-next": "Call before the next kratom.",
+    "before-next": BEFORE_NEXT,
     "emergency": "In an emergency always right, for someone who does not breathe well.",
 })  # fmt: skip
 _NOT_HELD = marked(

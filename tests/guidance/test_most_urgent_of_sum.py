@@ -58,7 +58,7 @@ def test_beside_an_opioid_the_first_thing_to_do_is_to_call_today(
     said = heard(prescribed(name))
     first = next(line for line in said if "today." in line or "within days." in line)
     assert CALL_TODAY in first
-    assert any(f"add up: {name}, {opioid}." in line for line in said[:2])
+    assert any(f"add up: {name}, {opioid}." in line for line in said)
     assert WITHIN_DAYS not in " ".join(said)  # who calls today asks about both
 
 
@@ -72,7 +72,7 @@ def test_a_private_opioid_is_as_urgent_and_not_named(plain_book: Logbook, heard:
 def test_beside_a_drink_both_are_said(plain_book: Logbook, heard: Heard) -> None:
     heard(Intake(at=now(plain_book), what=Taken.ALCOHOL, name="beer"))
     said = heard(prescribed("mirtazapine"))
-    with_beer = next(line for line in said if line.startswith("beer with kratom: do not mix. "))
+    with_beer = next(line for line in said if line.startswith("beer with kratom: do not mix."))
     assert said.index(with_beer) < said.index(WITHIN_DAYS)
 
 

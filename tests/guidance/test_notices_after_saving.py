@@ -222,7 +222,7 @@ def test_what_is_in_the_body_already_is_said_to_need_help_if_it_goes_badly(
     place = country_of("US")
     lines = [words for _, words in notice_lines(english(), speech, place, lambda texts, ids: " ".join(ids))]
     if_taken = "Taken already: if you are very drowsy or confused, get medical help now and do not stay alone."
-    assert (if_taken in lines) is taken and (not taken or lines.index(if_taken) == 1)
+    assert (if_taken in lines) is taken and (not taken or lines.index(if_taken) == 2)
     assert any(line.startswith("Call 911 for slow breathing, cannot be woken") for line in lines)
 
 
@@ -266,7 +266,7 @@ def test_what_is_not_to_be_mixed_is_called_about_today_beside_what_may_stop_brea
     speech = after(plain_book, Substance(name=name, source=Source.PRESCRIBED))
     assert speech is not None
     words = [text for _, text in notice_lines(english(), speech, country_of("US"), lambda texts, ids: "")]
-    assert words[0] == f"{name} with kratom: call today" and "until it stops" in words[1]
+    assert words[0] == f"{name} with kratom: call today" and any("until it stops" in line for line in words)
     assert "The level is higher because of what is written down: something else that makes you sleepy." in words
 
 
@@ -278,9 +278,10 @@ def test_within_days_is_no_headline_of_what_may_stop_breathing_together(plain_bo
     lines = list(notice_lines(english(), speech, country_of("US"), lambda texts, ids: ""))
     words = [text for _, text in lines]
     assert words[0] == f"{name} with kratom and another thing that makes sleepy"
-    assert "until it stops" in words[1]
+    assert any("until it stops" in line for line in words)
     # The other one of the sum is more urgent, and is called about today: who does asks about this one, too.
-    assert words[2].startswith("Zopiclone with kratom: call today. Call your prescriber")
+    first = next(line for line in words if "today." in line)
+    assert first.startswith("Zopiclone with kratom: call today. Call your prescriber")
     assert not any("within days" in text.lower() for text in words)
 
 

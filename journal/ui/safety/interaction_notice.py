@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from journal.guidance import Country, page
 from journal.guidance.interactions import Circumstance
-from journal.guidance.notice_lines import adding_up, first_of, notice_lines
+from journal.guidance.notice_lines import first_of, notice_lines
 from journal.guidance.notices_after_saving import Speech
 from journal.guidance.sources_in_short import first_sources
 from journal.texts import Texts
@@ -43,8 +43,6 @@ class InteractionNotice(QuietNotice):
         lines = list(notice_lines(texts, speech, country, first_sources))
         if first:
             self.never_scroll, lines = after_emergency(texts, first, lines)
-        elif adding_up(texts, speech):
-            self.never_scroll = 3  # that they add up, and then what to do
         if said_before:
             lines.insert(0, ("strong", said_before))
             self.never_scroll += 1
