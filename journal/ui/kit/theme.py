@@ -37,9 +37,12 @@ DARK = Theme(**asdict(colours.DARK))
 
 
 def with_high_contrast(theme: Theme) -> Theme:
-    """The theme for people who asked their system for more contrast: nothing quiet, every edge in full."""
-    extreme = "#ffffff" if theme.dark else "#000000"
-    return replace(theme, text=extreme, quiet=extreme, hairline=extreme, edge=extreme)
+    """The theme for people who asked their system for more contrast: nothing quiet, every edge in full, words 7:1."""
+    if theme.dark:
+        words = replace(theme, accent="#a5e6d3", mark_digits="#ffc79a", caution="#ffe3b8", emergency="#ffd6d6")
+        return replace(words, text="#ffffff", quiet="#ffffff", hairline="#ffffff", edge="#ffffff")
+    words = replace(theme, accent="#0f4a3c", mark_digits="#6f3000", caution="#5c3200", emergency="#6a1414")
+    return replace(words, text="#000000", quiet="#000000", hairline="#000000", edge="#000000")
 
 
 def palette(theme: Theme) -> QPalette:

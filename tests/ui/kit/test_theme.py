@@ -46,6 +46,14 @@ def test_contrast(theme: Theme, front: str, back: str, least: float) -> None:
     assert contrast(theme.color(front), theme.color(back)) >= least
 
 
+@pytest.mark.parametrize("theme", THEMES[2:], ids=["light contrast", "dark contrast"])
+def test_words_have_more_contrast_where_the_system_asks_for_it(theme: Theme) -> None:
+    """WCAG 1.4.6, and every edge as strong as words."""
+    weak = [pair for pair in TEXT if contrast(*map(theme.color, pair)) < 7]
+    assert weak == []
+    assert all(contrast(theme.color("edge"), theme.color(ground)) >= 7 for ground in ("ground", "card", "navigation"))
+
+
 def test_contrast_knows_black_and_white() -> None:
     assert contrast(QColor("black"), QColor("white")) == pytest.approx(21)
 
