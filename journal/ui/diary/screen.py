@@ -170,7 +170,7 @@ class DiaryScreen(Screen):
     def _loaded(self) -> None:
         self.rows.show_page()
         if self.list.model() is self.diary and self.list.current_row() is None:
-            self.rows.go_to_first_entry()
+            self.rows.go_on_where_it_was()
         self._go_to_wanted()
 
     def _journal_changed(self, change: ChangeSet) -> None:

@@ -14,6 +14,7 @@ from journal.ui.diary.model import DiaryModel
 from journal.ui.diary.results import FoundModel, ListedRows, TrashModel
 from journal.ui.diary.row_model import DiaryRows
 from journal.ui.diary.search import Search
+from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.pages import Pages
@@ -40,7 +41,9 @@ class ShownRows(QObject):
         self.nothing = label("", "quiet", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pages = Pages(rows, self.nothing)
+        self._before_reload: Row | None = None
         rows.show_rows(self.diary)
+        self.diary.modelAboutToBeReset.connect(self._keep_selected)
         bar.changed.connect(self._restrict)
         bar.trash_toggled.connect(self._show_trash)
         self._search.found.connect(self._show_found)
@@ -114,6 +117,19 @@ class ShownRows(QObject):
         if number is not None:
             self.list.go_to(number)
         return number is not None
+
+    def _keep_selected(self) -> None:
+        if self.list.model() is self.diary:
+            self._before_reload = self.list.current_row()
+
+    def go_on_where_it_was(self) -> None:
+        """After everything was read anew: select the entry that was, else the first.
+
+        What was just changed must not hand the keyboard, and Delete, to another entry.
+        """
+        kept, self._before_reload = self._before_reload, None
+        if not (kept and kept.entries and self.show_entry(kept.entries[0])):
+            self.go_to_first_entry()
 
     def go_to_first_entry(self) -> None:
         """Select the first entry near the top."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import DayMarkKind, Dose, Note, Phase, Rating
+from journal.core.preferences import setting_for
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.texts import english
@@ -96,6 +97,20 @@ def test_details_say_everything_about_a_dose(screen: DiaryScreen, filled: Filled
         "after: Lower back pain 5, 09:00", "Recorded Sun 10:30",
     ):  # fmt: skip
         assert part in words
+
+
+def test_what_is_selected_stays_so_when_all_is_read_anew(screen: DiaryScreen, filled: Filled, qtbot: QtBot) -> None:
+    # As the notice does that a changed entry brings: Delete pressed next must not meet the first entry of the day.
+    select(screen, filled.note)
+    with qtbot.waitSignal(screen.diary.loaded):
+        filled.book.save(setting_for("paper", "a4"))
+    row = screen.list.current_row()
+    assert row is not None and row.ids == (filled.note.id,)
+    screen.reload()
+    filled.book.delete([filled.note.id])
+    settle(qtbot, screen)
+    row = screen.list.current_row()
+    assert row is not None and row.entries
 
 
 def test_an_hour_after_midnight_says_which_day_it_counts_for(screen: DiaryScreen, filled: Filled, qtbot: QtBot) -> None:
