@@ -260,7 +260,7 @@ def test_a_wide_window_or_a_closed_form_shows_the_screen_again(
     screen = diary(body)
     in_diary("note")(body).cancel()
     QTest.qWait(10)
-    assert isinstance(screen, DiaryScreen) and screen.bar.isVisible() and screen._list_card.isVisible()
+    assert isinstance(screen, DiaryScreen) and screen.bar.isVisible() and screen._split.list_card.isVisible()
     help_line(body).closed.emit()
     assert section(body, "lines").sections.isVisible()
     in_today("note")(body).cancel()
