@@ -281,7 +281,13 @@ def _import(plan: Plan, logbook: Logbook, told: bool, changed: Changed, texts: T
     brought, names = SignsBrought(logbook.symptoms()), NamesBrought(logbook.clock.now_ms())
     entries = names.watching(brought.watching(plan.entries(changed=changed)))
     logbook.save_all(entries, label="many.imported", origin="import", tombstones=plan.tombstones)
-    print(texts.plural("Imported {n} entry.", "Imported {n} entries, as one step that undo takes back.", n))
+    taken = n - plan.total if changed is Changed.THEIRS else 0
+    if new := n - taken:
+        print(texts.plural("Imported {n} entry.", "Imported {n} entries, as one step that undo takes back.", new))
+    if taken:
+        one = "Changed {n} entry of yours as the file says; undo takes it back in the same step."
+        print(texts.plural(one, "Changed {n} entries of yours as the file says; undo takes them back in the same step.",
+                           taken))  # fmt: skip
     for line in [] if told else answers_to_rows(brought, logbook, logbook.clock.now_ms(), texts):
         print(line)
     spoken = names.spoken_of(logbook)

@@ -281,6 +281,8 @@ def test_what_changed_is_named_and_taken_by_choice(
 ) -> None:
     code, told, named = _twice(run, tmp_path / "j.leaf", tmp_path, *choice)
     assert code == 0 and said in told
+    assert ("Changed 2 entries of yours as the file says" in told) is ("theirs" in choice)
+    assert ("Imported" in told) is ("both" in choice)
     assert named.splitlines() == [
         "line 2: dose of 20 Nov 2026, 08:10: 2.125 g here, 2.13 g in the file",
         "line 3: rating of 20 Nov 2026, 13:40: 4 of 10 here, 5 of 10 in the file",

@@ -76,12 +76,18 @@ class OpenChange(InlineMessage):
             return
         texts, n = self._texts, len(plan.changed)
         if plan.total:
-            one = "{n} row says something else than the journal, which stays as it is so far."
-            many = "{n} rows say something else than the journal, which stays as it is so far."
+            one = "{n} entry of the file says something else than the journal, which stays as it is so far."
+            many = "{n} entries of the file say something else than the journal, which stays as it is so far."
             words = texts.plural(one, many, n)
         else:
-            one = "Nothing is new. {n} row says something else than the journal, which stays as it is so far."
-            many = "Nothing is new. {n} rows say something else than the journal, which stays as it is so far."
+            one = (
+                "Nothing is new. {n} entry of the file says something else than the journal, which stays as it is so "
+                "far."
+            )
+            many = (
+                "Nothing is new. {n} entries of the file say something else than the journal, which stays as it is so "
+                "far."
+            )
             words = texts.plural(one, many, n)
         if self.text() != words:
             self.show_message(words, [(texts("Choose what stays"), lambda: self._go(plan))])

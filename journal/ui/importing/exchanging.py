@@ -38,7 +38,6 @@ from journal.guidance.written_in_file import advice_in_file
 from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.texts.listing import first_of
-from journal.texts.marked import marked_plural
 from journal.texts.refusals import explain
 from journal.ui.importing.sample import Sample, sample_of
 from journal.ui.kit.tasks import Task
@@ -107,14 +106,14 @@ class Preview:
         lines += new_by_kind(self.plan, texts)
         taken = self.new - self.plan.total
         if kept := counts.differs.total() - taken:
-            many = "{n} differ from ours; ours are kept."
-            lines.append(texts.plural("{n} differs from ours; ours is kept.", many, kept))
+            many = "{n} entries differ from ours; ours are kept."
+            lines.append(texts.plural("{n} entry differs from ours; ours is kept.", many, kept))
         if taken and self.changed is Changed.THEIRS:
-            many = "{n} differ from ours; what the file says is taken."
-            lines.append(texts.plural("{n} differs from ours; what the file says is taken.", many, taken))
+            many = "{n} entries differ from ours; what the file says is taken."
+            lines.append(texts.plural("{n} entry differs from ours; what the file says is taken.", many, taken))
         elif taken:
-            lines.append(texts.plural("{n} differs from ours; both are kept.", "{n} differ from ours; both are kept.",
-                                      taken))  # fmt: skip
+            many = "{n} entries differ from ours; both are kept."
+            lines.append(texts.plural("{n} entry differs from ours; both are kept.", many, taken))
         if purged := counts.purged.total():
             many = "{n} were deleted for good here and stay so."
             lines.append(texts.plural("{n} was deleted for good here and stays so.", many, purged))
@@ -122,13 +121,24 @@ class Preview:
 
     def imported(self, texts: Texts, n: int, spoken: Spoken | None = None) -> str:
         """What to know once ``n`` entries were imported; ``spoken``: what the list of interactions says of them."""
-        one, many = marked_plural(
-            "{n} entry was imported. Undo takes it back.", "{n} entries were imported. Undo takes them back."
-        )
         remarks = (*remark_on_kinds(self.plan, texts, self.kinds), *remark_on_clock(self.plan, texts))
         sentence = "" if spoken is None else spoken_words(texts, spoken)
         of_list = [f"{sentence} {texts('Safety, “My list, checked”, says what it says of each.')}"] if sentence else []
-        return "\n".join([texts.plural(one, many, n), *new_by_kind(self.plan, texts), *remarks, *of_list])
+        return "\n".join([self._done(texts, n), *new_by_kind(self.plan, texts), *remarks, *of_list])
+
+    def _done(self, texts: Texts, n: int) -> str:
+        """What came and what was changed; a mark of ours that is no longer true is neither, and was told before."""
+        n -= len(self.plan.no_longer_none)
+        changed = self.new - self.plan.total if self.changed is Changed.THEIRS else 0
+        if not changed:
+            one = "{n} entry was imported. Undo takes it back."
+            return texts.plural(one, "{n} entries were imported. Undo takes them back.", n)
+        one = "{n} entry of yours was changed as the file says."
+        changes = texts.plural(one, "{n} entries of yours were changed as the file says.", changed)
+        came = (
+            [texts.plural("{n} entry was imported.", "{n} entries were imported.", n - changed)] if n > changed else []
+        )
+        return " ".join([*came, changes, texts("Undo takes all of it back.")])
 
     def losses(self, texts: Texts) -> list[str]:
         """Every row of which something is left out, with the reason."""

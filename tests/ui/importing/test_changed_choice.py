@@ -47,7 +47,7 @@ def test_both_values_are_shown_and_ours_stays(changed: ImportDialog, qtbot: QtBo
     said = settle(qtbot, changed)
     assert said.splitlines()[:2] == [
         "a.csv: 0 new, 1 already here, 0 refused.",
-        "1 differs from ours; ours is kept.",
+        "1 entry differs from ours; ours is kept.",
     ]
     assert changed.changes.isVisibleTo(changed)
     assert changed.changes.rows.lines() == ["line 3: dose of 20 Nov 2026, 13:40: 2.1 g here, 2.2 g in the file"]
@@ -58,8 +58,8 @@ def test_both_values_are_shown_and_ours_stays(changed: ImportDialog, qtbot: QtBo
 @pytest.mark.parametrize(
     ("choice", "words", "there"),
     [
-        (Changed.THEIRS, "1 differs from ours; what the file says is taken.", [2200, 2500]),
-        (Changed.BOTH, "1 differs from ours; both are kept.", [2100, 2200, 2500]),
+        (Changed.THEIRS, "1 entry differs from ours; what the file says is taken.", [2200, 2500]),
+        (Changed.BOTH, "1 entry differs from ours; both are kept.", [2100, 2200, 2500]),
     ],
 )
 def test_theirs_or_both_are_taken_by_choice(
@@ -92,7 +92,7 @@ def test_the_open_choice_is_in_sight_and_leads_there(changed: ImportDialog, qtbo
     settle(qtbot, changed)
     qtbot.waitUntil(lambda: _in_sight(changed.open_change))
     assert changed.open_change.text() == (
-        "Nothing is new. 1 row says something else than the journal, which stays as it is so far."
+        "Nothing is new. 1 entry of the file says something else than the journal, which stays as it is so far."
     )
     assert (changed.import_button.words(), changed.import_button.isEnabled()) == ("Nothing to import", False)
     changed.open_change.buttons()[0].click()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from journal.core.entries import Measurement, Rating, Substance, Symptom
 from journal.core.moments import moment_now
 from journal.core.refusal import Refused
 from journal.core.symptoms import SymptomKind
+from journal.exchange.changed_rows import Changed
 from journal.exchange.export import export_to
 from journal.guidance.signs_brought import FoundSigns
 from journal.guidance.signs_in_words import country_of
@@ -74,10 +76,31 @@ def test_what_differs_and_what_was_deleted_for_good_is_said(plain_book: Logbook,
     import_entries(plain_book, looked_at(plain_book, exported), Task())
     first, second = [each for part in plain_book.slices("note") for each in part]
     exported.write_text(exported.read_text("utf-8").replace('"two"', '"two, changed"'), encoding="utf-8")
-    assert "1 differs from ours; ours is kept." in looked_at(plain_book, exported).words(english())
+    assert "1 entry differs from ours; ours is kept." in looked_at(plain_book, exported).words(english())
     plain_book.delete([first.id, second.id])
     plain_book.purge([first.id])
     assert "1 was deleted for good here and stays so." in looked_at(plain_book, exported).words(english())
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (False, "1 entry of yours was changed as the file says. Undo takes all of it back."),
+        (True, "1 entry was imported. 1 entry of yours was changed as the file says. Undo takes all of it back."),
+    ],
+)
+def test_what_was_changed_is_not_called_imported(plain_book: Logbook, exported: Path, more: bool, said: str) -> None:
+    import_entries(plain_book, looked_at(plain_book, exported), Task())
+    written = exported.read_text("utf-8").replace('"two"', '"two, changed"')
+    if more:
+        plain_book.undo()
+        (two,) = (each for each in looked_at(plain_book, exported).plan.entries() if getattr(each, "text", "") == "two")
+        plain_book.save(two)
+    exported.write_text(written, encoding="utf-8")
+    preview = replace(looked_at(plain_book, exported), changed=Changed.THEIRS)
+    done = import_entries(plain_book, preview, Task())
+    assert isinstance(done, Imported)
+    assert preview.imported(english(), done.count).splitlines()[0] == said
 
 
 def test_an_import_is_one_step_behind_a_backup(plain_book: Logbook, exported: Path) -> None:

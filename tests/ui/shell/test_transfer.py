@@ -434,7 +434,7 @@ def test_an_own_file_that_says_otherwise_can_be_taken(
     taking = "Import, and take what the file says of 1 entry"
     assert list(_buttons(transfer)) == [taking, "Show all that is left out", "Leave it"]
     _buttons(transfer)[taking].click()
-    qtbot.waitUntil(lambda: "was imported" in transfer.message.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "was changed as the file says" in transfer.message.text(), timeout=10_000)
     taken = plain_book.get(mine.id)
     assert isinstance(taken, Note) and taken.text == "snow"
 
@@ -454,7 +454,7 @@ def test_an_import_waits_for_what_is_being_done(
     qtbot.wait(250)
     assert "larger task" not in transfer.message.text()
     transfer.busy = False
-    qtbot.waitUntil(lambda: "was imported" in transfer.message.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "was changed as the file says" in transfer.message.text(), timeout=10_000)
 
 
 def test_another_journal_is_joined_by_name_or_kept_apart(
