@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from journal.core.entries import TYPES, Entry, Note, Tombstone
 from journal.core.moments import Moment
+from journal.core.refusal import Refused
 from journal.exchange.file_rows import LISTS, FoundRow
 from journal.exchange.json_in import JsonFile
 from journal.exchange.json_out import write_json
@@ -142,3 +143,9 @@ def test_an_export_is_written_as_a_stream() -> None:
 
     assert write_json(io.BytesIO(), entries_of, []) == 0
     assert asked == [kind for kind in LISTS.values() if kind is not None]
+
+
+def test_an_entry_without_its_id_says_so() -> None:
+    with pytest.raises(Refused) as refused:
+        from_object("note", {"at": "2026-11-20T08:00:00+01:00", "at.zone": "Europe/Berlin", "text": "rain"})
+    assert (refused.value.code, refused.value.values) == ("key-missing", {"key": "id"})
