@@ -52,7 +52,7 @@ class Sample:
 
     def cells(self, column: int) -> list[str]:
         """What stands in a column, as far as the file was read by now."""
-        return [row.cells[column] for row in self.rows if column < len(row.cells)]
+        return [row.cells[column] for row in self.rows if column < len(row.cells) and not row.cut]
 
     def understood(self, mapping: TableMapping, texts: Texts) -> tuple[list[str], list[RefusedRow]]:
         """The first rows as they would be taken, each in one line, and those that are left out. Refused as a whole if

@@ -106,3 +106,11 @@ def test_words_for_a_mood_are_answered_with_one_press(tmp_path: Path, ask: Ask, 
     settle(qtbot, dialog)
     assert dialog.preview is not None and dialog.preview.plan.counts.new["rating"] == 5
     assert dialog.preview.plan.refused == []
+
+
+def test_a_row_that_is_cut_off_is_offered_no_meaning(tmp_path: Path, ask: Ask, qtbot: QtBot) -> None:
+    path = tmp_path / "diary.csv"
+    path.write_text(f"{TABLE}22.11.2026;08:10;Green;3 EL", encoding="utf-8")
+    dialog = ask(path)
+    assert "end in the middle" in settle(qtbot, dialog) or "ends in the middle" in settle(qtbot, dialog)
+    assert dialog.proposed.text() == _SAID
