@@ -117,7 +117,7 @@ class Reading:
         self._reader = RowReader(here, mapping.zone)
         self._zeros = ZeroAmounts(mapping.zero)
         self._kept: dict[str, Entry] = {}
-        self._in_words = 0
+        self._in_words = self._without_amount = 0
         self._alike_in: list[int] = []  # lines of rows that an earlier one is like
 
     def rows_of(self, row: TableRow) -> Iterator[Row]:
@@ -164,7 +164,9 @@ class Reading:
             *named, entry = read
             # A product or symptom of what is lost further on waits for a row that needs it too.
             self._kept |= {entry.id: self._labelled(entry, row) for entry in named}
-            self._in_words += isinstance(entry, Dose) and bool(entry.amount.text) and not entry.amount.known
+            if isinstance(entry, Dose) and not entry.amount.known:
+                self._in_words += bool(entry.amount.text)
+                self._without_amount += not entry.amount.text and self._row.has_amounts
             made.append(replace(entry, private=True) if private_by_nature(entry) else entry)
         return [*self._named_by(made), *made], lost
 
@@ -199,8 +201,10 @@ class Reading:
             remarks.insert(0, f"{texts(words, n=texts.integer(n))} {where}")
         remarks += [*self._row.others.remarks(texts), *self._row.seen.remarks(texts)]
         if n := self._row.at_day_part:
-            many = "{n} rows say a part of the day; they were put at the time that you gave it, to be completed later."
-            one = "{n} row says a part of the day; it was put at the time that you gave it, to be completed later."
+            many = (
+                "{n} rows say a part of the day; they were put at the time that stands for it, to be completed later."
+            )
+            one = "{n} row says a part of the day; it was put at the time that stands for it, to be completed later."
             remarks.append(texts.plural(one, many, n))
         if n := self._row.at_midday:
             many = "{n} rows say no time of day; they were put at 12:00, to be completed later."
@@ -220,4 +224,11 @@ class Reading:
             "The amount of {n} dose is not known: its words are in its note.",
             "The amounts of {n} doses are not known: their words are in their notes.",
         )
-        return [texts.plural(one, many, self._in_words)] if self._in_words else []
+        in_words = [texts.plural(one, many, self._in_words)] if self._in_words else []
+        if not self._without_amount:
+            return in_words
+        one, many = marked_plural(
+            "{n} dose has no amount in the file; its amount is not known.",
+            "{n} doses have no amount in the file; their amounts are not known.",
+        )
+        return [*in_words, texts.plural(one, many, self._without_amount)]

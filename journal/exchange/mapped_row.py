@@ -129,6 +129,11 @@ class MappedRow:
         return self._mapping.columns
 
     @property
+    def has_amounts(self) -> bool:
+        """Whether the row that was read last has a cell for an amount."""
+        return self._mapping.place(Meaning.AMOUNT) is not None
+
+    @property
     def _mapping(self) -> TableMapping:
         return self._case.mapping
 

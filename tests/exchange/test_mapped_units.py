@@ -125,6 +125,17 @@ def _doses(
     return [entry for entry in found if isinstance(entry, Dose)], source.remarks(english())
 
 
+def test_how_many_amounts_are_not_known_is_said_of_words_and_of_empty_cells(tmp_path: Path) -> None:
+    rows = ("2026-11-20 08:10;Green;;", "2026-11-20 09:10;Green;2;g", "2026-11-20 10:10;Green;2 TL;",
+            "2026-11-20 11:10;Green;;")  # fmt: skip
+    doses, remarks = _doses(tmp_path, (), {"much": {"TL": "? TL", "2 TL": "? 2 TL"}}, *rows)
+    assert [dose.amount.known for dose in doses] == [False, True, False, False]
+    assert remarks[-2:] == [
+        "The amount of 1 dose is not known: its words are in its note.",
+        "2 doses have no amount in the file; their amounts are not known.",
+    ]
+
+
 def test_a_unit_says_nothing_of_the_days_before_it(tmp_path: Path) -> None:
     later = (_unit("tsp", "tsp", GREEN, 2100, dt.date(2026, 11, 29)),)
     doses, remarks = _doses(tmp_path, later, {}, "2023-11-20 08:10;Green;2 tsp;", "2026-11-29 08:10;Green;2;tsp")

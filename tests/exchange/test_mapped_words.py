@@ -61,7 +61,8 @@ def test_a_part_of_the_day_is_put_at_its_time_to_be_completed(tmp_path: Path) ->
         ("21:30", False),
     ]
     assert lost == ["when clock-unreadable"]
-    assert remarks == ["1 row says a part of the day; it was put at the time that you gave it, to be completed later."]
+    said = "1 row says a part of the day; it was put at the time that stands for it, to be completed later."
+    assert remarks == [said]
 
 
 @pytest.mark.parametrize(
