@@ -60,6 +60,10 @@ _KINDLESS_IN_COMMANDS = marked_plural(
     "The kinds of {n} products are not said. Figures that need them leave them out; say them in the window, under "
     "Products.",
 )
+_SAYS_MORE = marked_plural(
+    "Of {n} of these the file says a kind or a vendor, and you do not. Yours stays as it is until you say it.",
+    "Of {n} of these the file says a kind or a vendor, and you do not. Yours stay as they are until you say it.",
+)
 _UNLINKED = {
     "rating": marked_plural("{n} rating comes without its deleted dose.",
                             "{n} ratings come without their deleted doses."),
@@ -243,6 +247,8 @@ def remark_on_names(plan: Plan, texts: Texts) -> list[str]:
             "{n} products or symptoms are taken for yours of their names. Their doses, ratings and units go to yours:"
         )
         lines += [texts.plural(one, many, n), *_names(names.joined, texts)]
+    if n := len(names.said_more):
+        lines.append(texts.plural(*_SAYS_MORE, n))
     if n := len(names.apart):
         one = "{n} product or symptom has a name of yours and stays apart, beside yours:"
         many = "{n} products or symptoms have names of yours and stay apart, beside yours:"

@@ -47,6 +47,7 @@ class SameNames:
     """Knows ours by name. ``joined``: the file's that are ours now; ``apart``: those that stand beside ours, of which
     ``joinable`` are those that a person may still join.
 
+    ``said_more`` are those of the joined that say a kind or a vendor where ours does not.
     ``settings`` counts those of the other journal that are left out; ``otherwise``: one has an id of ours, and another
     name or kind.
     """
@@ -56,6 +57,7 @@ class SameNames:
         self.joined: list[Product | Symptom] = []
         self.apart: list[Product | Symptom] = []
         self.joinable: list[Product | Symptom] = []
+        self.said_more: list[Product | Symptom] = []
         self.settings = 0
         self.otherwise = False
         self._products = _by_name(here, "product", Product)
@@ -104,6 +106,7 @@ class SameNames:
             return None
         ours = (likely or fitting)[0]
         self._taken.add(ours.id)
+        self.said_more += [entry] if _says_more(entry, ours) else []
         self.joined.append(entry)
         return ours
 
@@ -178,6 +181,14 @@ def _vendors_differ(theirs: Product | Symptom, ours: Product | Symptom) -> bool:
         return False
     vendors = {folded(theirs.vendor), folded(ours.vendor)} - {""}
     return len(vendors) > 1
+
+
+def _says_more(theirs: Product | Symptom, ours: Product | Symptom) -> bool:
+    """Whether a kind or a vendor is said in the file alone: ours stays as it is, as its doses may be of another one."""
+    if not (isinstance(theirs, Product) and isinstance(ours, Product)):
+        return False
+    kind = ours.kind is ProductKind.NOT_SAID is not theirs.kind
+    return kind or bool(theirs.vendor and not ours.vendor) or (ours.content is None is not theirs.content)
 
 
 def _rates_alike(theirs: Symptom, ours: Symptom) -> bool:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,6 +41,7 @@ ImportAll = Callable[..., Plan]
 OURS = Product(name="Green", kind=ProductKind.LEAF_POWDER)
 THEIRS = Product(name="green", kind=ProductKind.LEAF_POWDER, vendor="Elsewhere")
 JOINED = "1 product or symptom is taken for yours of its name. Its doses, ratings and units go to yours:"
+SAYS_MORE = "Of 1 of these the file says a kind or a vendor, and you do not. Yours stays as it is until you say it."
 APART = "1 product or symptom has a name of yours and stays apart, beside yours:"
 
 
@@ -78,13 +80,32 @@ def test_doses_of_a_product_of_one_name_go_to_ours(plain_book: Logbook, import_a
     at = moment_at(plain_book.clock.now_ms() - 3 * 3_600_000, "UTC")
     dose = replace(_dose(plain_book, THEIRS, theirs, batch), at=at)
     plan = import_all(THEIRS, theirs, batch, dose)
-    assert remark_on_names(plan, TEXTS) == [JOINED, "“green” (Elsewhere, leaf powder)"]
+    assert remark_on_names(plan, TEXTS) == [JOINED, "“green” (Elsewhere, leaf powder)", SAYS_MORE]
     assert plain_book.products() == [OURS]
     assert [unit.id for unit in plain_book.all_units()] == [ours.id]
     came = next(each for each in _doses(plain_book) if each.id == dose.id)
     assert (came.product, came.amount.unit, came.batch) == (OURS.id, ours.id, batch.id)
     assert isinstance(kept := plain_book.get(batch.id), Batch) and kept.product == OURS.id
     assert plan.counts.here == {"product": 1, "unit": 1}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "more"),
+    [
+        ({}, {"kind": ProductKind.EXTRACT}, True),
+        ({}, {"vendor": "Shop B"}, True),
+        ({"kind": ProductKind.TABLET}, {"kind": ProductKind.TABLET, "content": Content.EXTRACT}, True),
+        ({"kind": ProductKind.EXTRACT, "vendor": "Shop B"}, {}, False),
+        ({"vendor": "Shop B"}, {"vendor": "Shop B"}, False),
+    ],
+)
+def test_a_kind_or_vendor_that_only_the_file_says_is_spoken_of(
+    plain_book: Logbook, import_all: ImportAll, ours: dict[str, Any], theirs: dict[str, Any], more: bool
+) -> None:
+    plain_book.save(Product(name="Green", **ours))
+    plan = import_all(Product(name="Green", **theirs))
+    assert plan.counts.here["product"] == 1
+    assert (SAYS_MORE in remark_on_names(plan, TEXTS)) is more
 
 
 def test_a_unit_of_another_size_gets_a_name_of_its_own(plain_book: Logbook, import_all: ImportAll) -> None:
@@ -206,7 +227,7 @@ def test_a_journal_without_entries_takes_settings(plain_book: Logbook, import_al
 
 def test_what_is_private_is_counted_and_not_named(plain_book: Logbook, import_all: ImportAll) -> None:
     plain_book.save(replace(OURS, private=True), _dose(plain_book, OURS))
-    assert remark_on_names(import_all(replace(THEIRS, private=True)), TEXTS) == [JOINED]
+    assert remark_on_names(import_all(replace(THEIRS, private=True)), TEXTS) == [JOINED, SAYS_MORE]
 
 
 def test_a_second_import_brings_nothing(plain_book: Logbook, import_all: ImportAll) -> None:
