@@ -15,7 +15,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format as CellFormat
 from xlsxwriter.worksheet import Worksheet
 
-from journal.core.entries import Entry
+from journal.core.entries import Entry, Timed
 from journal.core.kinds import KINDS
 from journal.core.rough_days import RoughDay
 from journal.exchange.names import Names
@@ -62,7 +62,7 @@ class _Sheets:
         columns = (*SHEETS[KINDS[kind].plural], *((MADE_UP,) if self._made_up else ()))
         readers = [column.reader(self._names) for column in columns]
         count = 0
-        while part := list(islice(entries, MOST_ROWS)):
+        while part := sorted(islice(entries, MOST_ROWS), key=_when):
             number = count // MOST_ROWS
             sheet = self._begun(f"{KINDS[kind].plural}{f' {number + 1}' if number else ''}", columns, len(part))
             for row, entry in enumerate(part, 1):
@@ -97,6 +97,12 @@ class _Sheets:
             case CellType.TEXT | CellType.LONG_TEXT:
                 form: CellFormat | None = self._long if of_type is CellType.LONG_TEXT else None
                 sheet.write_string(row, place, _fitting(value, self._names.texts), form)
+
+
+def _when(entry: Entry) -> tuple[str, int]:
+    """By time, or by day; what has neither stays in the order of writing."""
+    day = getattr(entry, "day", None)
+    return day.isoformat() if isinstance(day, dt.date) else "", entry.at.utc_ms if isinstance(entry, Timed) else 0
 
 
 def _fitting(text: str, texts: Texts) -> str:

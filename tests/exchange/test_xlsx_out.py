@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import tempfile
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import given
 
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.care import Measurement, WeightUnit
-from journal.core.entries import DayMark, Dose, Entry, Note, Product, Rating, Symptom, Unit, kind_of
+from journal.core.entries import DayMark, DayMarkKind, Dose, Entry, Note, Product, Rating, Symptom, Unit, kind_of
 from journal.core.kinds import KINDS
 from journal.core.moments import Moment
 from journal.core.refusal import Refused
@@ -124,6 +125,17 @@ def test_more_rows_than_a_sheet_holds_go_on_another(monkeypatch: pytest.MonkeyPa
     read = sheets_of(book(*(Note(at=AT, text=str(number)) for number in range(5))))
     texts: dict[str, list[Cell]] = {name: [row["text"] for row in rows] for name, rows in read.items()}
     assert texts == {"notes": ["0", "1"], "notes 2": ["2", "3"], "notes 3": ["4"]}
+
+
+def test_rows_are_in_the_order_of_time_however_they_were_written_down() -> None:
+    hours = (5, 1, 3, 2, 4)
+    doses = [Dose(at=replace(AT, utc_ms=AT.utc_ms + n * 3_600_000), note=str(n)) for n in hours]
+    marks = [DayMark(day=dt.date(2026, 11, n), mark=DayMarkKind.NONE_TODAY) for n in hours]
+    products = [Product(name=str(n)) for n in hours]
+    read = sheets_of(book(*products, *doses, *marks))
+    assert [row["note"] for row in read["doses"]] == ["1", "2", "3", "4", "5"]
+    assert [row["day"] for row in read["day_marks"]] == [dt.datetime(2026, 11, n) for n in sorted(hours)]
+    assert [row["name"] for row in read["products"]] == [str(n) for n in hours], "they are of no time"
 
 
 def test_made_up_rows_say_so() -> None:
