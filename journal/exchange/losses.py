@@ -96,7 +96,8 @@ def _said(ours: Entry, theirs: Entry, texts: Texts) -> tuple[str, str]:
         case Rating(), Rating() if ours.value != theirs.value:
             return _rated(ours, texts), _rated(theirs, texts)
         case Note(), Note() if ours.text != theirs.text:
-            return f"“{_in_one_line(ours.text)}”", f"“{_in_one_line(theirs.text)}”"
+            here, there = _otherwise(ours.text, theirs.text), _otherwise(theirs.text, ours.text)
+            return f"“{_in_one_line(here)}”", f"“{_in_one_line(there)}”"
         case DayMark(), DayMark() if ours.mark != theirs.mark:
             return str(ours.mark), str(theirs.mark)
         case Product(), Product() if (ours.kind, ours.content) != (theirs.kind, theirs.content):
@@ -130,8 +131,16 @@ def _members(entry: Entry, other: Entry, texts: Texts) -> str:
     """As files name it: "note “rain”, time “…”"; what only the other one says is left out."""
     members, others = (dict(to_object(kind_of(version), version)) for version in (entry, other))
     lost_members = [(key, value) for key, value in members.items() if key not in _UNSAID and others.get(key) != value]
-    named = ", ".join(f"{key} “{_in_one_line(str(value))}”" for key, value in lost_members)
+    told = [(key, _otherwise(str(value), str(others.get(key, "")))) for key, value in lost_members]
+    named = ", ".join(f"{key} “{_in_one_line(value)}”" for key, value in told)
     return named or texts("nothing")
+
+
+def _otherwise(text: str, other: str) -> str:
+    """Its lines that the other has not, where each has some: what both say would push the difference out of sight."""
+    lines, others = text.splitlines(), other.splitlines()
+    own = [line for line in lines if line not in others]
+    return "\n".join(own) if own and any(line not in lines for line in others) else text
 
 
 def _in_one_line(text: str) -> str:

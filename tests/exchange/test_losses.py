@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from journal.core.amounts import Amount, Basis, Dimension
-from journal.core.entries import Dose, Unit
+from journal.core.entries import Dose, Note, Unit
 from journal.core.moments import Moment
+from journal.core.plaintext import shortened
 from journal.exchange.changed_rows import ChangedRow
 from journal.exchange.file_rows import Where
 from journal.exchange.losses import row_change
@@ -38,3 +39,23 @@ def test_two_sides_never_read_the_same(theirs: Amount, said: str) -> None:
 def test_a_note_of_several_lines_stays_in_one() -> None:
     line = row_change(ChangedRow(Where("", 1, 2), OURS, replace(OURS, note="rain\n\nand wind")), english())
     assert line.endswith("nothing here, note “rain and wind” in the file")
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "said"),
+    [
+        ("{same}\nMood: bad", "{same}\nMood: good", ("Mood: bad", "Mood: good")),
+        ("Mood: bad\n{same}", "{same}", ("Mood: bad {same}", "{same}")),
+        ("rain", "snow", ("rain", "snow")),
+    ],
+)
+def test_of_long_notes_the_lines_that_differ_are_said(here: str, there: str, said: tuple[str, str]) -> None:
+    same = "a long day with much to do, and then some more of it behind"
+    ours, theirs = (replace(OURS, note=text.format(same=same)) for text in (here, there))
+    line = row_change(ChangedRow(Where("", 1, 2), ours, theirs), english())
+    words = [shortened(text.format(same=same), 60) for text in said]
+    assert line.endswith(f"note “{words[0]}” here, note “{words[1]}” in the file")
+    mine, other = (Note(at=OURS.at, text=dose.note) for dose in (ours, theirs))
+    assert row_change(ChangedRow(Where("", 1, 2), mine, other), english()).endswith(
+        f"“{words[0]}” here, “{words[1]}” in the file"
+    )
