@@ -42,6 +42,7 @@ from journal.core.moments import (
     moment_now,
 )
 from journal.core.plaintext import clean_name, folded, shortened, typed_note
+from journal.core.plausible import doubts
 from journal.core.refusal import Refused
 from journal.core.symptoms import BY_CODE
 from journal.core.typed_fractions import is_number_alone
@@ -50,6 +51,7 @@ from journal.guidance.emergency_words import signs_to_look_for
 from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.texts.amounts import spread_amount_text
+from journal.texts.doubts import doubt_remark
 from journal.texts.names import SYMPTOMS, symptom_name
 from journal.texts.typed import is_time_alone, read_amount, read_moment
 
@@ -82,14 +84,22 @@ class EntryMaker:
         if word in NAMED:
             named = self._named.entries(word, asked)
             self._asked_for.add(named[0].id)
-            return named
+            return self._doubted(named)
         if word in WORDS:
             made = self._declared.entry(WORDS[word], asked)
             self.remarks += self._declared.remarks
             self._declared.remarks.clear()
             return [made]
         make = {"dose": self._dose, "rating": self._ratings, "none": self._none, "note": self._note}[word]
-        return make(asked)
+        return self._doubted(make(asked))
+
+    def _doubted(self, made: list[Entry]) -> list[Entry]:
+        """The same, after remarks on names and sizes of what is new that are more often a slip."""
+        for entry in made:
+            if (kind := kind_of(entry)) in NAMED and self._logbook.get(entry.id) is None:
+                in_doubt = doubts(entry, self._logbook.today())
+                self.remarks += [doubt_remark(self._texts, kind, doubt) for doubt in in_doubt]
+        return made
 
     def was_asked_for(self, entry: Entry) -> bool:
         """Whether it was to be saved for itself, and not because another one names it."""

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from journal.core.amounts import Dimension, plain_number
+from journal.core.amounts import SIGNS, Dimension, plain_number
 from journal.core.belonging import fields_of_another_option
 from journal.core.care import Care, CareKind, Measurement, WeightUnit
 from journal.core.check_ins import CheckIn
-from journal.core.entries import Dose, Person
+from journal.core.entries import Dose, Person, Unit
 from journal.core.entry import Entry
 from journal.core.health import Condition, ConditionKind, Lab, LabResult
 from journal.core.own_help import Contact
@@ -94,6 +94,8 @@ def _of_what_is_said(entry: Entry, today: dt.date) -> Iterator[Doubt]:
             yield from _of_plan("planned", planned, today)
         case Contact(phone=phone) if phone and not any(sign.isdigit() for sign in phone):
             yield Doubt(Why.NO_DIGIT, "phone", phone)
+        case Unit(quantity=int() as quantity, spread=int() as spread, dimension=dimension) if spread >= quantity:
+            yield Doubt(Why.UNUSUAL, "spread", f"{plain_number(spread)} {SIGNS[dimension]}")
         case Intake(what=Taken.PAINKILLER, amount=amount) if _NUMBER_ALONE.fullmatch(amount):
             yield Doubt(Why.NO_UNIT, "amount", amount)
 

@@ -53,6 +53,22 @@ def test_what_is_said_of_a_product_leaves_the_rest(
     assert product_in(plain_journal, "Green") == before
 
 
+@pytest.mark.parametrize(("command", "words"), [
+    (["dose", "--product", "37.5", "--new-product", "--amount", "2 g"], "Saved, but “37.5” is a number."),
+    (["product", "37.5", "--kind", "leaf_powder"], "Saved, but “37.5” is a number."),
+    (["unit", "Green", "--name", "5", "--quantity", "2 g"], "Saved, but “5” is a number."),
+    (["unit", "Green", "--name", "scoop", "--quantity", "3 g", "--spread", "50 g"], "is spread 50 g right?"),
+])  # fmt: skip
+def test_a_name_or_a_spread_that_is_likely_a_slip_is_saved_and_remarked_on(
+    run: Run, at: tuple[str | Path, ...], command: list[str], words: str
+) -> None:
+    assert run(*at, "product", "Green", "--kind", "leaf_powder")[0] == 0
+    code, out, err = run(*at, *command)
+    assert code == 0 and words in out + err
+    code, out, err = run(*at, "unit", "Green", "--name", "spoon", "--quantity", "3 g", "--spread", "1 g")
+    assert code == 0 and "but" not in out + err
+
+
 def test_a_new_product_comes_with_the_unit_of_its_pieces(
     run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...]
 ) -> None:

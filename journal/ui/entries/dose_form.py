@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal.core.amounts import UNKNOWN_AMOUNT, Amount
 from journal.core.changes import ChangeSet
@@ -439,11 +439,16 @@ class DoseForm(EntryForm, TimedForm):
         changed = replace(before, value=value, at=moved, answer=kept, complete_later=False)
         return [changed] if changed != before else []
 
+    def _new_names(self) -> tuple[QLineEdit, ...]:
+        """The fields that name a product or a unit which this dose brings."""
+        unit_panel = self.picker.panel.unit_panel if self.picker.new else self.amount.open_unit_panel()
+        product = (self.picker.panel.name,) if self.picker.new else ()
+        return (*product, *((unit_panel.name,) if unit_panel else ()))
+
     def _asks(self, dose: Dose) -> bool:
         """Ask what is more often a slip than meant, if it is; saving waits for the answer."""
         logbook, new = self.bridge.logbook, self._editing is None
-        typed = self.picker.panel.name
-        if self.picker.new and self._number.asks(typed, clean_name(typed.text()), self.save):
+        if any(self._number.asks(field, clean_name(field.text()), self.save) for field in self._new_names()):
             return True
         if new and (same := saved_already(logbook, dose)):
             self._ask_again(same)

@@ -17,15 +17,16 @@ class NumberAsName:
     """The question of one form, asked once of each name; for kinds that declare their form ``doubts`` asks it."""
 
     def __init__(self, form: Form) -> None:
-        self._form, self._kept = form, ""
+        self._form = form
+        self._kept: set[str] = set()  # a dose may bring a product and a unit
 
     def asks(self, field: QWidget, name: str, go_on: Callable[[], object]) -> bool:
         """Ask about the name that was typed in ``field``, if it is a number; ``go_on`` where it is kept."""
-        if name == self._kept or not is_number_as_name(name):
+        if name in self._kept or not is_number_as_name(name):
             return False
 
         def keep() -> None:
-            self._kept = name
+            self._kept.add(name)
             go_on()
 
         texts = self._form.texts

@@ -18,6 +18,7 @@ from journal.core.refusal import Refused
 from journal.core.typed_fractions import is_number_alone
 from journal.texts.refusals import explain
 from journal.texts.typed import read_size
+from journal.ui.entries.number_as_name import NumberAsName
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.day_field import DayField
@@ -41,6 +42,7 @@ class UnitForm(Form):
         self._product: Product | None = None
         self._earlier: Unit | None = None
         self._suggested = ""
+        self._number = NumberAsName(self)
         self._kept = ""  # weights that were asked about and are right
         self._make_fields()
         self._arrange()
@@ -158,7 +160,7 @@ class UnitForm(Form):
         """Why it cannot be saved yet; what is to be done stands below the field already."""
         if n > MOST:
             return self.texts("{n} pieces are too many. Take out {more}.", n=n, more=n - MOST)
-        more = self.texts.plural("{n} more is needed.", "{n} more are needed.", FEWEST - n)
+        more = self.texts.plural("{n} more weight is needed.", "{n} more weights are needed.", FEWEST - n)
         return " ".join(part for part in (self._number_in_words(n) and f"{self._number_in_words(n)}.", more) if part)
 
     def _suggest_measured(self) -> None:
@@ -199,6 +201,8 @@ class UnitForm(Form):
     # --- saving ---
 
     def _write(self) -> ChangeSet | None:
+        if not clean_name(self.name.text()):
+            raise Refused("name-empty")
         if self.how.value() == _WEIGHED and not FEWEST <= (n := len(parse_weights(self.weights.text()))) <= MOST:
             words = self._how_many_more(n)
             self.message.show_message(words)
@@ -207,6 +211,8 @@ class UnitForm(Form):
             self.scroller.ensureWidgetVisible(self.weights)
             return None
         unit = self._unit()
+        if self._earlier is None and self._number.asks(self.name, unit.name, self.save):
+            return None
         if self.how.value() == _WEIGHED and self._asks_about_weights():
             return None
         changed = self._with_new_default(unit)
@@ -230,8 +236,6 @@ class UnitForm(Form):
     def _unit(self) -> Unit:
         assert self._product is not None
         name = clean_name(self.name.text())
-        if not name:
-            raise Refused("name-empty")
         taken = self.bridge.logbook.units(self._product.id) if self._earlier is None else []
         if any(folded(known.name) == folded(name) for known in taken):
             raise Refused("name-taken", name=name)

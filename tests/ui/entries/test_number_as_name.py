@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Product, Substance, Symptom
+from journal.core.entries import Product, Substance, Symptom, Unit
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.entries.dose_form import DoseForm
@@ -17,6 +17,7 @@ from journal.ui.health.substance_line import SubstanceLine
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.form import Form
 from journal.ui.products.product_form import ProductForm
+from journal.ui.products.unit_form import UnitForm
 from journal.ui.settings.symptom_form import SymptomForm
 from tests.ui.conftest import BridgeTo
 
@@ -35,6 +36,23 @@ def of_product(bridge: Bridge) -> Opened:
     form = ProductForm(bridge)
     form.open_new()
     return form, form.name, form.save
+
+
+def of_unit(bridge: Bridge) -> Opened:
+    bridge.logbook.save(product := Product(name="Maeng"))
+    form = UnitForm(bridge)
+    form.open_new(product)
+    form.weights.setText("2.1 2.3 2.2")
+    return form, form.name, form.save
+
+
+def of_unit_in_dose(bridge: Bridge) -> Opened:
+    form = DoseForm(bridge)
+    form.open_new()
+    form.picker.show_new()
+    form.picker.panel.name.setText("Maeng")
+    form.amount.field.edit.setText("2.5 g")
+    return form, form.picker.panel.unit_panel.name, form.save
 
 
 def of_dose(bridge: Bridge) -> Opened:
@@ -59,11 +77,11 @@ def of_rating(bridge: Bridge) -> Opened:
     return form, edit, form._adding.add.click
 
 
-FORMS = (of_substance, of_product, of_dose, of_symptom, of_rating)
+FORMS = (of_substance, of_product, of_unit, of_unit_in_dose, of_dose, of_symptom, of_rating)
 
 
 def names(form: Form, book: Logbook) -> list[str]:
-    listed = [entry.name for kind in (Substance, Product, Symptom) for entry in book.listed(kind)]  # type: ignore[attr-defined]
+    listed = [entry.name for kind in (Substance, Product, Unit, Symptom) for entry in book.listed(kind)]  # type: ignore[attr-defined]
     return listed + ([symptom.name for symptom, _ in form._rows] if isinstance(form, RatingForm) else [])
 
 
@@ -84,6 +102,21 @@ def test_it_is_asked_about_and_can_be_kept(
     assert form.message.text() == ASKED
     form.message.buttons()[1].click()
     assert "7" in names(form, plain_book)
+
+
+def test_of_two_numbers_in_one_form_each_is_asked_about_once(
+    plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot
+) -> None:
+    form, unit, take = of_unit_in_dose(bridge_to(plain_book, english()))
+    qtbot.addWidget(form)
+    assert isinstance(form, DoseForm)
+    form.picker.panel.name.setText("7")
+    unit.setText("5")
+    take()
+    for asked in ("7", "5"):
+        assert form.message.text() == f"“{asked}” is a number. Is it the name?"
+        form.message.buttons()[1].click()
+    assert names(form, plain_book) == ["7", "5"]
 
 
 @pytest.mark.parametrize("opened", FORMS)

@@ -116,7 +116,7 @@ def test_a_size_from_the_label_and_none_at_all(
 @pytest.mark.parametrize(
     ("weights", "said"),
     [
-        ("2.1 2.3", "2 pieces so far. 1 more is needed."), ("", "3 more are needed."),
+        ("2.1 2.3", "2 pieces so far. 1 more weight is needed."), ("", "3 more weights are needed."),
         ("2.1 two 2.2", "“two” is not an amount"), (" ".join(["2"] * 22), "22 pieces are too many. Take out 2."),
     ],
 )  # fmt: skip
