@@ -17,6 +17,7 @@ from journal.ui.kit.key_names import MORE_KEY, key_name
 from journal.ui.kit.widgets import announce
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
+_HEADING = 2  # lines: what it is about, and what to do first
 
 
 class LineAboveForm(QFrame):
@@ -41,7 +42,9 @@ class LineAboveForm(QFrame):
 
     def stand_for(self, urgent: Sequence[str], quiet: Sequence[str]) -> None:
         """Stand in place of these words, all of which a screen reader gets; without any it is not there."""
-        words = " ".join([*number_first(self._texts, urgent), *_sentences(quiet)])
+        heading, rest = quiet[:_HEADING], quiet[_HEADING:]
+        first = [*number_first(self._texts, urgent), *number_first(self._texts, heading)]
+        words = " ".join([*first, *_sentences(rest)])
         if not words:
             self.is_read = False
         self.words.say("" if self.is_read else words)

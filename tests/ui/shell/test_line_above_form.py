@@ -74,7 +74,8 @@ def test_advice_is_one_line_while_a_form_is_open_and_is_read_with_one_key(
     form = peg(body)
     qtbot.waitUntil(lambda: in_sight(body, line, *question_and_answers(form), *foot(form)) == [])
     assert is_one_line(line) and not notice.isVisible()
-    assert line.words.accessibleName().startswith("Gabapentin with kratom: call today or ask within days.")
+    assert line.words.accessibleName().startswith("Call your local emergency number for slow breathing")
+    assert "Gabapentin with kratom: call today or ask within days." in line.words.accessibleName()
     assert line.button.accessibleDescription() == line.words.accessibleName() and line.words.text().endswith("…")
     keys(Qt.Key.Key_F7)
     qtbot.waitUntil(notice.isVisible)
@@ -84,6 +85,32 @@ def test_advice_is_one_line_while_a_form_is_open_and_is_read_with_one_key(
     form.cancel()
     qtbot.waitUntil(notice.isVisible)
     assert not line.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("quiet", "begins"),
+    [
+        (
+            ["beer with kratom: do not mix", "Slow breathing, or hard to wake: call 112.", "Taken already: stay."],
+            "Slow breathing, or hard to wake: call 112. beer with kratom: do not mix. Taken already",
+        ),
+        (
+            ["tilidine with kratom: call today", "Call 112 for slow breathing.", "Call before the next kratom."],
+            "Call 112 for slow breathing. tilidine with kratom: call today. Call before",
+        ),
+        (  # a sign of what is asked about within days stands with its reasons
+            ["sertraline with kratom: ask within days", "Ask a pharmacist.", "Why.", "A seizure: call 112."],
+            "sertraline with kratom: ask within days. Ask a pharmacist. Why. A seizure",
+        ),
+    ],
+)
+def test_the_line_begins_with_the_number_where_the_advice_does(qtbot: QtBot, quiet: list[str], begins: str) -> None:
+    line = LineAboveForm(english())
+    qtbot.addWidget(line)
+    line.stand_for([], quiet)
+    assert line.words.accessibleName().startswith(begins)
+    line.stand_for(["Call 112. First: Chest pain."], quiet)
+    assert line.words.accessibleName().startswith("Call 112. First: Chest pain.")
 
 
 @pytest.mark.slow
