@@ -9,14 +9,14 @@ from typing import Any
 from journal.core.amounts import plain_number
 from journal.core.check_ins import QUESTIONNAIRES, CheckIn, Instrument, field_that_does_not_fit
 from journal.core.entries import Entry
-from journal.core.fields import Day, Field, Free, Name, Whole
+from journal.core.fields import Day, Field, Free, Name, Number, Whole
 from journal.core.kinds import declared
 from journal.core.moments import FIRST_DAY, LAST_DAY, out_of_range
 from journal.core.pairs import pair_in
 from journal.core.printed_values import value_and_unit
 from journal.core.refusal import Refused
 from journal.texts import Texts
-from journal.texts.typed import read_day, read_number
+from journal.texts.typed import read_day, read_hours, read_number
 
 
 def in_words(field: Field) -> str:
@@ -35,7 +35,8 @@ def whole(text: str, field: Field, low: int, high: int) -> int:
 def thousandths(text: str, field: Field, low: int, high: int) -> int:
     """A number of the field's range, in thousandths."""
     negative = text.strip().startswith(("-", "−"))
-    number = low - 1 if negative else read_number(text)
+    read = read_hours if isinstance(field.declared, Number) and field.declared.hours else read_number
+    number = low - 1 if negative else read(text)
     if not low <= number <= high:
         raise Refused(
             "number-out-of-range", field=in_words(field), text=text.strip()[:40],

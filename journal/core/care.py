@@ -54,6 +54,6 @@ class Measurement(Timed):
     pulse: Annotated[int | None, Whole(0, 10_000)] = None
     weight: Annotated[int | None, Number(0, 10_000_000)] = None
     weight_unit: WeightUnit | None = None
-    sleep: Annotated[int | None, Number(0, 1_000_000)] = None
+    sleep: Annotated[int | None, Number(0, 1_000_000, hours=True)] = None
     quality: Annotated[int | None, Whole(0, 10)] = None
     note: Annotated[str, Free()] = ""

@@ -62,7 +62,7 @@ class CheckIn(Timed):
     instrument: Annotated[Instrument, Choice(searchable=True)] = Instrument.DAILY
     version: Annotated[str, Code(NAME_LIMIT, empty=False)] = VERSION
     answers: Annotated[tuple[str, ...], Lines()] = ()
-    sleep: Annotated[int | None, Number(0, 1_000_000)] = None
+    sleep: Annotated[int | None, Number(0, 1_000_000, hours=True)] = None
     quality: Annotated[int | None, Whole(0, 10)] = None
     function: Annotated[int | None, Whole(0, 10)] = None
     helped: Annotated[tuple[str, ...], Lines(searchable=True)] = ()

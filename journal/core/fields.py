@@ -122,7 +122,12 @@ class Thousandths(Whole):
 
 
 class Number(Whole):
-    """A number with up to three decimals, kept as a whole number of thousandths. Its unit is fixed, or not known."""
+    """A number with up to three decimals, kept as a whole number of thousandths. Its unit is fixed, or not known.
+
+    ``hours``: it is a length of time, which may be typed as one.
+    """
+
+    hours: bool = False
 
 
 class Flag(Declaration):

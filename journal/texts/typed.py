@@ -35,6 +35,10 @@ _YEAR_AND_MONTH = re.compile(r"((?:19|20)\d{2})(?:[-/.](\d{1,2}))?", re.ASCII)
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})[-/.]((?:19|20)\d{2})", re.ASCII)
 _YEARS = range(1900, 2100)  # behind a day; "2130" is a time there
 _NUMBER_OR_WORD = re.compile(r"\d+|[^\W\d_]+")
+_HOURS_BEHIND = re.compile(r"\s*(?:h|hrs?|hours?)\.?$")
+_HOURS_AND_MINUTES = re.compile(r"(\d{1,3})\s*(?::|h|hrs?|hours?)\s*([0-5]?\d)\s*(?:m|mins?|minutes?)?")
+_HOURS_AND_PART = re.compile(r"(?P<hours>\d{1,3})?\s*(?P<part>1/2|1/4|3/4|½|¼|¾)")
+_PARTS = {"1/4": 250, "¼": 250, "1/2": 500, "½": 500, "3/4": 750, "¾": 750}
 
 
 def read_amount(
@@ -63,6 +67,18 @@ def read_size(text: str) -> Amount:
 def read_number(text: str) -> int:
     """The number in thousandths that ``parse_number`` understands, in any script's digits."""
     return parse_number(with_plain_numbers(text))
+
+
+def read_hours(text: str) -> int:
+    """A length of time in thousandths of an hour: a number, "7 h", "7:30", "7h30", "7 1/2", "7½ hours"."""
+    plain = with_plain_numbers(text).strip().casefold()
+    if (parts := _HOURS_AND_MINUTES.fullmatch(plain)) is not None:
+        hours, minutes = (int(part) for part in parts.groups())
+        return round((hours + minutes / 60) * 1000)
+    bare = _HOURS_BEHIND.sub("", plain)
+    if (parts := _HOURS_AND_PART.fullmatch(bare)) is not None:
+        return int(parts["hours"] or 0) * 1000 + _PARTS[parts["part"]]
+    return parse_number(bare)
 
 
 def read_moment(texts: Texts, text: str, clock: Clock, place: Moment | None = None) -> Moment:

@@ -15,7 +15,7 @@ from journal.core.typed_amounts import parse_amount
 from journal.texts import Texts
 from journal.texts.amounts import quantity_text
 from journal.texts.language import translated
-from journal.texts.typed import is_time_alone, read_amount, read_day, read_moment, read_size
+from journal.texts.typed import is_time_alone, read_amount, read_day, read_hours, read_moment, read_size
 
 REGIONS = (
     ("en", ""), ("en", "en_US"), ("en", "en_GB"), ("en", "de_DE"), ("en", "ar_EG"), ("de", "de_DE"), ("fr", "fr_FR"),
@@ -256,3 +256,19 @@ def test_a_day_that_may_lie_ahead_needs_its_year() -> None:
 )
 def test_a_time_alone(typed: str, alone: bool) -> None:
     assert is_time_alone(Texts(), typed) is alone
+
+
+@pytest.mark.parametrize(("typed", "hours"), [
+    ("7", 7000), ("7,5", 7500), ("7.25", 7250), ("7 h", 7000), ("7h", 7000), ("7.5 hours", 7500), ("7 hrs", 7000),
+    ("7:30", 7500), ("07:15", 7250), ("7h30", 7500), ("7 h 30", 7500), ("7 h 30 min", 7500),
+    ("7 hours 45 minutes", 7750),
+    ("7 1/2", 7500), ("7 1/2 h", 7500), ("7½", 7500), ("7 ¾ hours", 7750), ("1/2", 500), ("7:20", 7333), ("٧", 7000),
+])  # fmt: skip
+def test_a_length_of_sleep_is_understood_as_it_is_said(typed: str, hours: int) -> None:
+    assert read_hours(typed) == hours
+
+
+@pytest.mark.parametrize("typed", ["", "h", "7:60", "7 1/3", "7 min", "seven", "7:30:00", "7 h 30 h", "1/0"])
+def test_what_is_no_length_of_sleep_is_refused(typed: str) -> None:
+    with pytest.raises(Refused):
+        read_hours(typed)

@@ -16,6 +16,7 @@ from journal.core.entries import CheckIn, Entry
 from journal.core.plaintext import typed_note
 from journal.texts.instruments import CHOICES, ENDS, ITEMS, NAMES, NOTICES, STEMS
 from journal.texts.marked import marked
+from journal.texts.typed import read_hours
 from journal.ui.entries.answered_already import answered_already, save_them_again
 from journal.ui.entries.check_in_item import CheckInItem
 from journal.ui.entries.declared_form import BEGINS_PRIVATE
@@ -178,7 +179,7 @@ class CheckInForm(EntryForm, TimedForm):
         self._put(label(self.texts(NOTICES[instrument]), "small", wrap=True))
 
     def _show_day(self) -> None:
-        self.sleep = NumberInput(self.texts, self.texts("Hours of sleep"), False, 0, _MOST_HOURS)
+        self.sleep = NumberInput(self.texts, self.texts("Hours of sleep"), False, 0, _MOST_HOURS, read_hours)
         self._put(label(self.texts("Hours of sleep"), wrap=True))
         self._put(self.sleep.widget)
         self._say_what_digits_do()

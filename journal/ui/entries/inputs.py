@@ -14,6 +14,7 @@ from journal.core.refusal import Refused
 from journal.core.rough_days import has_come
 from journal.texts import Texts
 from journal.texts.refusals import explain
+from journal.texts.typed import read_hours, read_number
 from journal.ui.entries.fillable import can_be_filled_in
 from journal.ui.entries.typed_inputs import Input, LineInput, LinesInput, NoteInput, NumberInput, WholeInput
 from journal.ui.kit.chip_row import ChipRow
@@ -154,8 +155,8 @@ def input_of(
             return LinesInput(texts, caption)
         case fields.Free(required=required):
             return NoteInput(texts, caption, required)
-        case fields.Number(low, high):
-            return NumberInput(texts, caption, not field.optional, low, high)
+        case fields.Number(low, high, hours=hours):
+            return NumberInput(texts, caption, not field.optional, low, high, read_hours if hours else read_number)
         case fields.Whole(low, high):
             return WholeInput(texts, caption, not field.optional, low, high)
         case fields.Flag():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SignalInstance
@@ -136,16 +137,18 @@ class WholeInput(LineInput):
 class NumberInput(LineInput):
     """A number with decimals, kept in thousandths from ``low`` to ``high``."""
 
-    def __init__(self, texts: Texts, caption: str, required: bool, low: int, high: int) -> None:
+    def __init__(
+        self, texts: Texts, caption: str, required: bool, low: int, high: int, read: Callable[[str], int] = read_number
+    ) -> None:
         super().__init__(texts, caption, required, _DIGITS)
-        self._low, self._high = low, high
+        self._low, self._high, self._read = low, high, read
 
     def problem(self) -> str:
         if not self.edit.text().strip():
             return super().problem()
         typed = self.edit.text().strip()
         try:
-            number = read_number(typed.removeprefix("-").removeprefix("\u2212"))
+            number = self._read(typed.removeprefix("-").removeprefix("\u2212"))
         except Refused as refused:
             return explain(self.texts, refused)
         if self._low <= number <= self._high and typed[0] not in "-\u2212":
@@ -154,7 +157,7 @@ class NumberInput(LineInput):
         return self.texts("Type a number from {low} to {high}.", low=low, high=high)
 
     def value(self) -> object:
-        return read_number(self.edit.text()) if self.edit.text().strip() else None
+        return self._read(self.edit.text()) if self.edit.text().strip() else None
 
     def show(self, value: object) -> None:
         # Three decimals could be thousands when they are read again; with a fourth they cannot.
