@@ -42,9 +42,10 @@ class LineAboveForm(QFrame):
 
     def stand_for(self, urgent: Sequence[str], quiet: Sequence[str]) -> None:
         """Stand in place of these words, all of which a screen reader gets; without any it is not there."""
-        heading, rest = quiet[:_HEADING], quiet[_HEADING:]
-        first = [*number_first(self._texts, urgent), *number_first(self._texts, heading)]
-        words = " ".join([*first, *_sentences(rest)])
+        heading = quiet[:_HEADING]
+        is_first = number_first(self._texts, heading) != _sentences(heading)
+        then = number_first(self._texts, quiet) if is_first else _sentences(quiet)
+        words = " ".join([*number_first(self._texts, urgent), *then])
         if not words:
             self.is_read = False
         self.words.say("" if self.is_read else words)

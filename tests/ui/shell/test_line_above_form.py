@@ -98,6 +98,10 @@ def test_advice_is_one_line_while_a_form_is_open_and_is_read_with_one_key(
             ["tilidine with kratom: call today", "Call 112 for slow breathing.", "Call before the next kratom."],
             "Call 112 for slow breathing. tilidine with kratom: call today. Call before",
         ),
+        (  # what begins with the number is not cut before it
+            ["beer with kratom: do not mix", "Slow breathing: call 112.", "Take no more.", "Call 112 for a seizure."],
+            "Call 112 for a seizure. beer with kratom: do not mix. Slow breathing",
+        ),
         (  # a sign of what is asked about within days stands with its reasons
             ["sertraline with kratom: ask within days", "Ask a pharmacist.", "Why.", "A seizure: call 112."],
             "sertraline with kratom: ask within days. Ask a pharmacist. Why. A seizure",
