@@ -107,6 +107,7 @@ class ImportOutcome:
         self.not_none = [*marks]
         for mark in marks:
             self.counts.new[kind_of(mark)] -= 1
+        self.counts.new = +self.counts.new  # a kind of which nothing is new any more is not spoken of
 
     def lies_in_trash(self, ours: Entry, kind: str) -> None:
         """Count one that was deleted here; the first of them are named."""

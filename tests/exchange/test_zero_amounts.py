@@ -84,6 +84,7 @@ def test_a_day_with_a_dose_is_no_day_without(plain_book: Logbook, tmp_path: Path
     assert len([dose for part in plain_book.slices("dose") for dose in part if isinstance(dose, Dose)]) == 1
     again = plan_import(_source(tmp_path, "none"), plain_book, plain_book.clock.now_ms())
     assert (again.total, again.counts.trashed.total()) == (0, 0)
+    assert not again.counts.new, "not a single kind with nothing new is named"
 
 
 def test_a_day_that_has_doses_here_is_no_day_without(plain_book: Logbook, tmp_path: Path) -> None:
