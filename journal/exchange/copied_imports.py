@@ -61,8 +61,12 @@ class Imports:
         """Whether what came with it is of another file, as far as what the file has of it tells."""
         return is_of_another_program(ours.id) and (not self._copied or ours.recorded_ms in self._others)
 
+    def is_copied(self, ours: Timed) -> bool:
+        """Whether the file is a copy of the import that brought it."""
+        return ours.recorded_ms in self._copied
+
     def of_this_file(self, run: Sequence[Timed]) -> list[Timed]:
         """Of imported entries that the file does not have, those that it may have had: they came with what it has, or
         by ones and twos."""
         together = Counter(ours.recorded_ms for ours in run)
-        return [ours for ours in run if ours.recorded_ms in self._copied or together[ours.recorded_ms] <= _FEW]
+        return [ours for ours in run if self.is_copied(ours) or together[ours.recorded_ms] <= _FEW]

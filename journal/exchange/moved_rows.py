@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from journal.core.entries import DIARY_KINDS, Entry, Timed, kind_of
 from journal.core.entry import is_of_another_program
-from journal.exchange.copied_imports import CopiedImports
+from journal.exchange.copied_imports import CopiedImports, Imports
 from journal.exchange.file_rows import FoundRow
 from journal.exchange.paired_rows import Between, Missing, New, day_of, paired
 from journal.exchange.recognised_rows import RecognisedRows
@@ -94,20 +94,20 @@ class MovedRows:
             if not isinstance(ours, Timed) or imports.is_another(ours):
                 continue
             if known:
-                yield from _in_run(
-                    imports.of_this_file(run), Between(before, said(ours).whole), {came, ours.recorded_ms}
-                )
+                around = Between(before, said(ours).whole)
+                yield from _in_run(imports, run, around, {came, ours.recorded_ms})
                 before, run, came = said(ours).whole, [], ours.recorded_ms
             elif is_of_another_program(ours.id) and ours.deleted_ms is None:
                 run.append(ours)
-        yield from _in_run(imports.of_this_file(run), Between(before, ""), {came})
+        yield from _in_run(imports, run, Between(before, ""), {came})
 
 
-def _in_run(run: list[Timed], between: Between, came: set[int | None]) -> Iterator[Missing]:
+def _in_run(imports: Imports, met: list[Timed], between: Between, came: set[int | None]) -> Iterator[Missing]:
     """Many at once were of another file, or the file is a part of the one that they came with.
 
     ``came``: when what stands beside them was written; all of one import was written at one time.
     """
+    run = imports.of_this_file(met)
     if len(run) <= _LONGEST_RUN:
         for ours in run:
-            yield Missing(ours, said(ours), between, ours.recorded_ms in came)
+            yield Missing(ours, said(ours), between, ours.recorded_ms in came, imports.is_copied(ours))

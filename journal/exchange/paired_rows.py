@@ -25,13 +25,15 @@ class Between(NamedTuple):
 class Missing(NamedTuple):
     """An imported entry of ours that the file does not have, and where it stood when it came.
 
-    ``with_neighbour``: it came in one import with what stood beside it, so this file once had it.
+    ``with_neighbour``: it came in one import with what stood beside it, so this file once had it. ``of_copy``: it came
+    in an import of which the file is a copy; what did not is only of its own day.
     """
 
     ours: Timed
     what: Said
     between: Between
     with_neighbour: bool
+    of_copy: bool
 
     @property
     def vanished(self) -> bool:
@@ -53,8 +55,8 @@ class New:
 
     def may_be(self, missing: Missing) -> bool:
         """Whether it is of its day, or stands in its place."""
-        in_place = self.between == missing.between and any(self.between)
-        return in_place or (all(missing.between) and day_of(self.entry) == day_of(missing.ours))
+        in_place, its_day = self.between == missing.between and any(self.between), day_of(missing.ours)
+        return (in_place and missing.of_copy) or ((in_place or all(missing.between)) and day_of(self.entry) == its_day)
 
 
 def day_of(entry: Timed) -> dt.date:

@@ -126,3 +126,14 @@ def test_a_table_that_grows_by_a_row_a_day_is_compared_with_each(plain_book: Log
     day, hour, mood = rows[-1]
     plan = _planned(plain_book, path, ONE, _as_one([*rows[:-1], (day, f"{hour[:3]}17", mood)]))
     assert (plan.counts.new["rating"], plan.counts.new["dose"], len(plan.changed)) == (0, 0, 2)
+
+
+def test_a_single_new_row_of_another_table_is_not_the_next_row_of_the_first(
+    plain_book: Logbook, tmp_path: Path
+) -> None:
+    """It alone came with the other table, as all else of that said what was here, and it says the same but its time."""
+    path, rows = tmp_path / "table.csv", _rows(random.Random(3), 20)
+    _imported(plain_book, path, ONE, _as_one(rows))
+    _imported(plain_book, path, OTHER, _as_other([*rows[:3], ("2026-11-02", "08:00", 4)]))
+    plan = _planned(plain_book, path, ONE, _as_one([*rows, ("2026-11-14", "09:00", 4)]))
+    assert (plan.counts.new["rating"], plan.changed) == (1, [])
