@@ -39,10 +39,13 @@ class SqlConnection(Protocol):
     """A connection of sqlcipher3, which has no types of its own.
 
     ``verifies_rows``: what is read of the journal is compared with its checks. SQLCipher verifies every page of an
-    encrypted file itself.
+    encrypted file itself. ``left_out``: hears the table of damaged rows, which are left out; None: they are refused.
+    ``text_factory`` makes text of stored bytes.
     """
 
     verifies_rows: bool
+    left_out: Callable[[str], object] | None
+    text_factory: Callable[[bytes], str]
     total_changes: int  # rows that were changed since it was made
 
     def execute(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = (), /) -> Cursor:
@@ -68,6 +71,7 @@ class _Connection(sqlcipher.Connection):  # type: ignore[misc]
     """With room for what must be known wherever it is read from."""
 
     verifies_rows = False
+    left_out: Callable[[str], object] | None = None
 
 
 # DELETE and EXTRA lose nothing in simulated power cuts, and a copied file is whole (with WAL it is not).

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import repeat
 from operator import attrgetter
 
-from journal.core.entries import DayMarkKind, Dose, Draft, Entry, Prompt, Rating
+from journal.core.entries import DayMark, DayMarkKind, Dose, Draft, Entry, Prompt, Rating
 from journal.core.journal_day import day_from_number, day_number, day_of, local_span
 from journal.core.kinds import KINDS, Kind
 from journal.core.moments import CLOCKS_APART, DAY_MS, MINUTE_MS
@@ -19,26 +19,13 @@ from journal.db.journal_days import beginning_of, day_number_of
 from journal.db.select import UNDONE_ADDITION, entries
 
 
-def days(
-    connection: SqlConnection,
-    kinds: Collection[str],
-    first: dt.date,
-    last: dt.date,
-    day_start: int,
-    intact: bool = False,
-) -> list[Day]:
-    """Every journal day of the range, oldest first, empty ones included. ``kinds``: those that have rows.
-
-    ``intact``: without the rows that are damaged.
-    """
+def days(connection: SqlConnection, kinds: Collection[str], first: dt.date, last: dt.date, day_start: int) -> list[Day]:
+    """Every journal day of the range, oldest first, empty ones included. ``kinds``: those that have rows."""
     by_day: list[dict[str, list[Entry]]] = [{} for _ in range((last - first).days + 1)]
     span, numbers = local_span(first, last, day_start), (day_number(first), day_number(last))
     for kind in _in_diary(kinds):
         code = kind.code
-        if kind.day_column:
-            in_range = _on_days(connection, kind, numbers, intact)
-        else:
-            in_range = _in_span(connection, code, span, intact)
+        in_range = _on_days(connection, kind, numbers) if kind.day_column else _in_span(connection, code, span)
         for number, entry in in_range:
             by_day[number].setdefault(code, []).append(entry)
     return [_day(first + dt.timedelta(days=number), by_kind) for number, by_kind in enumerate(by_day)]
@@ -51,19 +38,19 @@ def _in_diary(kinds: Iterable[str]) -> list[Kind]:
 Numbered = Iterable[tuple[int, Entry]]  # entries, each with the number of its day in the range
 
 
-def _in_span(connection: SqlConnection, kind: str, span: tuple[int, int], intact: bool) -> Numbered:
+def _in_span(connection: SqlConnection, kind: str, span: tuple[int, int]) -> Numbered:
     rest = "WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? ORDER BY utc_ms, seq"
-    in_span = entries(connection, kind, rest, span, intact)
+    in_span = entries(connection, kind, rest, span)
     start, end = span
     if end - start == DAY_MS:  # mostly it is one day, as Today and a page of the Diary ask for
         return zip(repeat(0), in_span)  # noqa: B905 - repeat has no end
     return zip([(local_ms - start) // DAY_MS for local_ms in map(_LOCAL_MS, in_span)], in_span, strict=True)
 
 
-def _on_days(connection: SqlConnection, kind: Kind, numbers: tuple[int, int], intact: bool) -> Numbered:
+def _on_days(connection: SqlConnection, kind: Kind, numbers: tuple[int, int]) -> Numbered:
     column = str(kind.day_column)
     rest = f"WHERE deleted_ms IS NULL AND {column} BETWEEN ? AND ? ORDER BY {column}, seq"
-    on_days = entries(connection, kind.code, rest, numbers, intact)
+    on_days = entries(connection, kind.code, rest, numbers)
     return zip([day_number(day) - numbers[0] for day in map(attrgetter(column), on_days)], on_days, strict=True)
 
 
@@ -82,9 +69,9 @@ def none_marks(connection: SqlConnection, day: dt.date) -> list[Entry]:
 
 def days_marked_none(connection: SqlConnection, first: dt.date, last: dt.date) -> list[dt.date]:
     """The journal days that are marked "none", from ``first`` to ``last``, oldest first."""
-    sql = "SELECT day FROM day_mark WHERE deleted_ms IS NULL AND mark = ? AND day BETWEEN ? AND ? ORDER BY day"
+    rest = "WHERE deleted_ms IS NULL AND mark = ? AND day BETWEEN ? AND ? ORDER BY day"
     parameters = (str(DayMarkKind.NONE_TODAY), day_number(first), day_number(last))
-    return [day_from_number(number) for (number,) in connection.execute(sql, parameters)]
+    return [mark.day for mark in entries(connection, "day_mark", rest, parameters) if isinstance(mark, DayMark)]
 
 
 def prompts(connection: SqlConnection, since_ms: int) -> list[Prompt]:
@@ -222,13 +209,13 @@ assert _ORDERED.keys() <= KINDS.keys()
 _AS_WRITTEN = " ORDER BY seq"
 
 
-def listed(connection: SqlConnection, kind: str, trashed: bool = False, intact: bool = False) -> list[Entry]:
+def listed(connection: SqlConnection, kind: str, trashed: bool = False) -> list[Entry]:
     """A short list as a whole: products (last used first), units (newest first), others by position, or as written.
 
-    ``trashed``: those in the trash too. ``intact``: without the rows that are damaged.
+    ``trashed``: those in the trash too.
     """
     there = "1" if trashed else "deleted_ms IS NULL"
-    return entries(connection, kind, f"WHERE {there}{_ORDERED.get(kind, _AS_WRITTEN)}", intact=intact)
+    return entries(connection, kind, f"WHERE {there}{_ORDERED.get(kind, _AS_WRITTEN)}")
 
 
 _USES = """SELECT product, count(*), count(CASE WHEN dimension = 'mass' THEN 1 END),

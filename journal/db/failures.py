@@ -28,7 +28,7 @@ _BY_MESSAGE = (
     ("malformed database schema", "journal-damaged"),
     ("fts5: ", "search-fails"),
     ("invalid fts5 file format", "search-fails"),
-    ("could not decode to utf-8", "journal-damaged"),
+    ("could not decode to utf-8", "entries-damaged"),
     ("no such table", "journal-damaged"),
     ("no such column", "journal-damaged"),
     ("check constraint failed: rows_counted", "entries-damaged"),
@@ -59,7 +59,7 @@ def told_plainly(path: Path) -> Iterator[None]:
         raise user_error("entries-damaged", path) from problem
     except UnicodeDecodeError as problem:
         # What was saved is UTF-8; sqlcipher3 raises this where it cannot even quote what it found in the file.
-        raise user_error("journal-damaged", path) from problem
+        raise user_error("entries-damaged", path) from problem
     except Exception as problem:
         code = _code(problem)
         if code is None:

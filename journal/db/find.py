@@ -75,7 +75,7 @@ def _entries(connection: SqlConnection, met: list[tuple[int, str, int]]) -> list
         marks = ", ".join("?" * len(seqs))
         rows = rows_of(connection, kind, f"WHERE seq IN ({marks})", seqs)
         read |= {(kind, row[-2]): entry for row, entry in zip(rows, from_rows(kind, rows), strict=True)}
-    return [read[kind, seq] for _, kind, seq in met]
+    return [read[kind, seq] for _, kind, seq in met if (kind, seq) in read]  # the damaged may be left out
 
 
 def _excluded(kind: str, wanted: _Wanted) -> bool:

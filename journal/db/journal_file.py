@@ -15,6 +15,7 @@ from journal.core.refusal import Refused
 from journal.db.changed_outside import CODES, Watch
 from journal.db.connection import SqlConnection, connect
 from journal.db.failures import told_plainly
+from journal.db.left_out import LeavingOut, or_left_out
 from journal.db.lock import lock_file
 from journal.db.seals import ComparedOnce
 from journal.db.select import kinds_with_rows
@@ -60,6 +61,7 @@ class JournalFile:
         self._kinds_with_rows: tuple[str, ...] | None = None
         self._looking = False  # whether what others did to the file is looked for just now, and nothing is written
         self._compared = ComparedOnce()
+        self.leaving_out = LeavingOut()
         self.typed_beside = TypedBeside()
 
     @property
@@ -129,7 +131,8 @@ class JournalFile:
             # Plain: one leaked reader must not block every save.
             connection.execute("BEGIN")
             try:
-                yield connection
+                with self.leaving_out.on(connection):
+                    yield connection
             finally:
                 connection.rollback()
 
@@ -278,7 +281,8 @@ class JournalFile:
     def refuse_damaged_table(self, connection: SqlConnection, table: str) -> None:
         """Compare all rows of a table with its seals: once."""
         if connection.verifies_rows:
-            self._compared.table(connection, table)
+            with or_left_out(connection, table):
+                self._compared.table(connection, table)
 
     def _look_for_new_kinds(self, transaction: Connection) -> None:
         """Called before the write is on disk: if the write fails, one kind too many is queried, without a result."""

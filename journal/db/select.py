@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import sqlcipher3.dbapi2 as sqlcipher
+
 from journal.core.entries import Entry
 from journal.core.kinds import KINDS
 from journal.core.records import Record, columns_of, from_rows
 from journal.db.connection import Row, SqlConnection, value
+from journal.db.left_out import any_bytes, is_no_text
 from journal.db.row_checks import is_intact, refuse_damaged, whole_row
 from journal.db.schema import DONE
 
@@ -28,27 +31,46 @@ def is_undone_addition(connection: SqlConnection, kind: str, entry_id: str) -> b
     return bool(value(connection, f"SELECT {UNDONE_ADDITION.format(kind=kind)} FROM {kind} WHERE id = ?", (entry_id,)))
 
 
-def rows_of(
-    connection: SqlConnection, kind: str, rest: str, parameters: Sequence[object] = (), intact: bool = False
-) -> list[Row]:
+def rows_of(connection: SqlConnection, kind: str, rest: str, parameters: Sequence[object] = ()) -> list[Row]:
     """The rows of a kind, each with ``seq`` and ``check`` last; Damaged if one is not what was saved.
 
-    ``rest`` is what follows FROM: conditions, order, limit. Constants only, and ``?``. ``intact``: damaged rows are
-    left out instead; whoever asks for that says so beside what is shown.
+    ``rest`` is what follows FROM: conditions, order, limit. Constants only, and ``?``. A connection on which damaged
+    rows are left out is told of them.
     """
-    rows = connection.execute(f"SELECT {whole_row(kind)} FROM {kind} {rest}", parameters).fetchall()
-    if intact:
-        return [row for row in rows if is_intact(row)]
+    sql = f"SELECT {whole_row(kind)} FROM {kind} {rest}"
+    if connection.left_out is not None:
+        return _intact(connection, kind, sql, parameters)
+    rows = connection.execute(sql, parameters).fetchall()
     if connection.verifies_rows:
         refuse_damaged(rows)
     return rows
 
 
-def entries(
-    connection: SqlConnection, kind: str, rest: str, parameters: Sequence[object] = (), intact: bool = False
-) -> list[Entry]:
-    """The entries of a kind; ``rest`` and ``intact`` as for ``rows_of``."""
-    rows = rows_of(connection, kind, rest, parameters, intact)
+def _intact(connection: SqlConnection, kind: str, sql: str, parameters: Sequence[object]) -> list[Row]:
+    rows = _all_rows(connection, sql, parameters)
+    intact = [row for row in rows if is_intact(row)]
+    if len(intact) < len(rows) and connection.left_out is not None:
+        connection.left_out(kind)
+    return intact
+
+
+def _all_rows(connection: SqlConnection, sql: str, parameters: Sequence[object]) -> list[Row]:
+    """Bytes that are no text must not end the reading of all the others; only where there are any that costs time."""
+    try:
+        return connection.execute(sql, parameters).fetchall()
+    except sqlcipher.OperationalError as problem:
+        if not is_no_text(problem):
+            raise
+    connection.text_factory = any_bytes
+    try:
+        return connection.execute(sql, parameters).fetchall()
+    finally:
+        connection.text_factory = str
+
+
+def entries(connection: SqlConnection, kind: str, rest: str, parameters: Sequence[object] = ()) -> list[Entry]:
+    """The entries of a kind; ``rest`` as for ``rows_of``."""
+    rows = rows_of(connection, kind, rest, parameters)
     return from_rows(kind, rows) if rows else []
 
 

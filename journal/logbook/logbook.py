@@ -419,8 +419,8 @@ class Logbook(ReadMethods):
             subscriber(done)
 
     def _read_preferences(self) -> Preferences:
-        with self._file.reading() as connection:
-            self._file.refuse_damaged_table(connection, "setting")
+        """Those that can be read: a damaged one must not keep the journal closed. Figures are refused beside it."""
+        with self.leaving_out(), self._file.reading() as connection:
             return preferences_from(
                 setting for setting in listed(connection, "setting") if isinstance(setting, Setting)
             )

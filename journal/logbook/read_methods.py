@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from journal.core.changes import ChangeSet, Revision
@@ -20,7 +21,9 @@ from journal.core.refusal import Refused
 from journal.core.warning_words import is_masked
 from journal.db import change_history, entry_queries, select
 from journal.db.connection import SqlConnection
+from journal.db.failures import user_error
 from journal.db.journal_file import JournalFile
+from journal.db.left_out import or_left_out
 from journal.db.seals import last_sealed_day
 
 if TYPE_CHECKING:
@@ -44,8 +47,30 @@ class ReadMethods:
 
     def _refuse_damaged_days(self, connection: SqlConnection, first: dt.date, last: dt.date) -> None:
         """Called before journal days are read: what is no longer what was saved is told, not shown."""
+        self._file.refuse_damaged_table(connection, "setting")  # when a day begins is one of them
         start, end = local_span(first, last, self.preferences.day_start)
         self._file.refuse_damaged_days(connection, start // DAY_MS, (end - 1) // DAY_MS)
+
+    @contextmanager
+    def leaving_out(self) -> Iterator[Callable[[], Refused | None]]:
+        """Damaged entries are left out of what this thread reads inside; what it yields says why that is not all."""
+        met: list[str] = []
+        with self._file.leaving_out.here(met.append):
+            yield lambda: user_error("entries-damaged", self._file.path) if met else None
+
+    @contextmanager
+    def refusing_damage(self) -> Iterator[None]:
+        """What is judged by what is read inside is refused where that is not all, in the thread of a window too."""
+        with self._file.leaving_out.here(None):
+            yield
+
+    def leave_out_damage(self, told: Callable[[Refused], object] | None) -> None:
+        """Whatever this thread reads from now on is shown: damaged entries are left out, and ``told`` hears why.
+
+        Figures, reports, exports and checks are refused as ever: what cannot be read may be taken all the same.
+        """
+        damage = user_error("entries-damaged", self._file.path)
+        self._file.leaving_out.from_now_on(None if told is None else lambda _table: told(damage))
 
     def get(self, entry_id: str) -> Entry | None:
         """The entry with this id, also from the trash."""
@@ -83,26 +108,20 @@ class ReadMethods:
     def days(self, first: dt.date, last: dt.date) -> list[Day]:
         """Every journal day from first to last, oldest first, empty ones included."""
         with self._file.reading() as connection:
-            self._refuse_damaged_days(connection, first, last)
+            with or_left_out(connection, "day"):
+                self._refuse_damaged_days(connection, first, last)
             return entry_queries.days(connection, self._kinds(connection), first, last, self.preferences.day_start)
 
     def readable_days(self, first: dt.date, last: dt.date) -> ReadableDays:
         """As ``days``; where part of them is damaged, what can still be read of them, to be shown and not counted."""
-        try:
-            return ReadableDays(self.days(first, last))
-        except Refused as refused:
-            if refused.code != "entries-damaged":
-                raise
-            damage = refused
-        day_start = self.preferences.day_start
-        with self._file.reading() as connection:
-            kinds = self._kinds(connection)
-            return ReadableDays(entry_queries.days(connection, kinds, first, last, day_start, intact=True), damage)
+        with self.leaving_out() as left_out:
+            return ReadableDays(self.days(first, last), left_out())
 
     def days_marked_none(self, first: dt.date, last: dt.date) -> list[dt.date]:
         """The journal days that are marked "none today", from ``first`` to ``last``, oldest first."""
         with self._file.reading() as connection:
-            self._refuse_damaged_days(connection, first, last)
+            with or_left_out(connection, "day_mark"):
+                self._refuse_damaged_days(connection, first, last)
             return entry_queries.days_marked_none(connection, first, last)
 
     def prompts(self, since_ms: int) -> list[Prompt]:
@@ -229,16 +248,9 @@ class ReadMethods:
 
         Not for what is counted or judged: a medicine that cannot be read is taken all the same.
         """
-        kind, damage = kind_of_class(cls), None
-        try:
-            there = self._listed(kind, trashed)
-        except Refused as refused:
-            if refused.code != "entries-damaged":
-                raise
-            damage = refused
-            with self._file.reading() as connection:
-                there = entry_queries.listed(connection, kind, trashed, intact=True)
-        return ReadableList([entry for entry in there if isinstance(entry, cls)], damage)
+        with self.leaving_out() as left_out:
+            there = self._listed(kind_of_class(cls), trashed)
+            return ReadableList([entry for entry in there if isinstance(entry, cls)], left_out())
 
     def history(self, entry_id: str) -> list[Revision]:
         """What happened to an entry, oldest first."""
@@ -276,6 +288,7 @@ class ReadMethods:
                 if head not in (None, now):
                     raise Refused("journal-changed")
                 head = now
+                connection.left_out = None  # what is written out is whole, or refused
                 self._file.refuse_damaged_table(connection, kind)
                 entries, after = slices(connection, kind, after, size)
             if entries:

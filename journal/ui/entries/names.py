@@ -106,5 +106,5 @@ class Names:
         if entry_id not in self._known:
             if len(self._known) >= _KEPT:
                 self._known.clear()
-            self._known[entry_id] = self._bridge.readable_entry(entry_id)
+            self._known[entry_id] = self._logbook.get(entry_id)
         return self._known[entry_id]

@@ -284,7 +284,7 @@ class ProductPicker(QWidget):
     def _add_missing(self, product_id: str) -> None:
         if product_id in [known.id for known in self.products]:
             return
-        kept = self._bridge.readable_entry(product_id)
+        kept = self._bridge.logbook.get(product_id)
         if isinstance(kept, Product):
             self.products.append(kept)
             self.pills.offer(self._choices())

@@ -49,6 +49,7 @@ class Bridge(QObject):
         self.practice: Practice | None = None  # where a passphrase may be asked for once more
         self.second_folder: Callable[[], Path | None] = lambda: None  # into which backups are also copied
         self._leave = logbook.subscribe(self._emit_changed)
+        logbook.leave_out_damage(self.tell_damage)
 
     @property
     def clock(self) -> Clock:
@@ -80,16 +81,6 @@ class Bridge(QObject):
         if read.damage is not None:
             self.tell_damage(read.damage)
         return read.entries
-
-    def readable_entry(self, entry_id: str) -> Entry | None:
-        """The entry with this id; None where there is none, or it is damaged, which is told."""
-        try:
-            return self.logbook.get(entry_id)
-        except Refused as refused:
-            if refused.code != "entries-damaged":
-                raise
-            self.tell_damage(refused)
-            return None
 
     def tell_damage(self, damage: Refused) -> None:
         """What is shown is not all that was saved."""
@@ -130,6 +121,7 @@ class Bridge(QObject):
     def close(self) -> None:
         """Receive no more changes."""
         self._leave()
+        self.logbook.leave_out_damage(None)
 
     def _emit_changed(self, change: ChangeSet) -> None:
         self.changed.emit(change)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal import guidance
 from journal.core.preferences import paper_of
+from journal.core.refusal import Refused
 from journal.guidance import Hit, Page
 from journal.guidance.emergency_lines import first_in_journal
 from journal.guidance.groups import GROUPS
@@ -249,8 +250,14 @@ class SafetyScreen(Screen):
         return view
 
     def _said_to_them(self) -> tuple[Page, ...]:
-        """The pages as they speak to this person."""
-        return said_to_person(self._bridge.logbook, self.pages, self._texts)
+        """The pages as they speak to this person; as to anybody, where it cannot be read what was noted."""
+        try:
+            return said_to_person(self._bridge.logbook, self.pages, self._texts)
+        except Refused as refused:
+            if refused.code != "entries-damaged":
+                raise
+            self._bridge.tell_damage(refused)
+            return tuple(self.pages)
 
     def _show(self, code: str) -> None:
         if code not in self._others:
@@ -264,7 +271,9 @@ class SafetyScreen(Screen):
         """What the person takes, against the list of interactions."""
         logbook, country = self._bridge.logbook, country_of(self._country, self._own)
         first = first_in_journal(self._texts, logbook, logbook.clock.now_ms(), country)
-        made = CheckedView(self._texts, check_journal(logbook), self._sources, country, first=first)
+        with logbook.refusing_damage():  # what cannot be read may be taken all the same
+            checked = check_journal(logbook)
+        made = CheckedView(self._texts, checked, self._sources, country, first=first)
         self._follow(made)
         return made
 

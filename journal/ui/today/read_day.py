@@ -87,12 +87,11 @@ def _today(
     bridge: Bridge, names: Names, day: Day, main: Symptom | None, now: Moment
 ) -> tuple[TodaySummary, Refused | None]:
     """How it is now: the journal's last dose and rating, whatever day they are of; why not, where they are damaged."""
-    try:
+    with bridge.logbook.leaving_out() as left_out:
         last_dose = bridge.logbook.last_dose()
         last_rating = bridge.logbook.last_rating(main.id) if main else None
-    except Refused as refused:
-        if refused.code != "entries-damaged":
-            raise
-        bridge.tell_damage(refused)
-        return summarise(day, names.products, None, None, now), refused
+        damage = left_out()
+    if damage is not None:
+        bridge.tell_damage(damage)
+        return summarise(day, names.products, None, None, now), damage
     return summarise(day, names.products, last_dose, last_rating, now, names.of_units(day.doses)), None

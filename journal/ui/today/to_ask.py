@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Signal
 
 from journal.core.changes import ChangeSet
+from journal.core.refusal import Refused
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
 from journal.ui.kit.event_loop import later
@@ -55,9 +56,12 @@ class ToAsk(Card):
         logbook, ticket = self._bridge.logbook, self._asked
         run_in_background(lambda: _to_ask(logbook), while_alive(self, lambda counted: self._show(counted, ticket)))
 
-    def _show(self, counted: _Counted | None, ticket: int) -> None:
+    def _show(self, counted: _Counted | Refused | None, ticket: int) -> None:
         if ticket != self._asked:
             return
+        if isinstance(counted, Refused):
+            self._bridge.tell_damage(counted)
+            counted = None
         if counted is not None:
             from journal.guidance.interaction_words import TO_ASK
             from journal.guidance.urgency import most_urgent
@@ -72,8 +76,17 @@ class ToAsk(Card):
         self.setVisible(counted is not None)
 
 
-def _to_ask(logbook: Logbook) -> _Counted | None:
-    """What is checked, if there is something in it to ask about."""
+def _to_ask(logbook: Logbook) -> _Counted | Refused | None:
+    """What is checked, if there is something in it to ask about; why not, where not all of it can be read."""
+    try:
+        return _checked(logbook)
+    except Refused as refused:
+        if refused.code != "entries-damaged":
+            raise
+        return refused
+
+
+def _checked(logbook: Logbook) -> _Counted | None:
     from journal.core.entries import Condition, Substance
     from journal.core.queries import EntryQuery
 

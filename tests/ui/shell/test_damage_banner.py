@@ -8,15 +8,20 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Dose, Note, Product, Unit
+from journal.core.entries import Dose, Note, Product, Rating, Symptom
+from journal.core.kinds import KINDS
+from journal.core.moments import moment_now
 from journal.core.refusal import Refused
+from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
 from journal.logbook.belongings import where_backups_lie
 from journal.ui.diary.row_model import DiaryRows
+from journal.ui.entries.rating_form import RatingForm
 from journal.ui.settings.backups_page import BackupsPage
 from journal.ui.shell.body import Body
-from journal.ui.shell.places import DIARY, PRODUCTS, SETTINGS
+from journal.ui.shell.places import DIARY, FLARE, HEALTH, PRODUCTS, SAFETY
 from tests.journals import JournalAt, ago, backup_by_name, raw, saved
+from tests.samples import one_of_each
 from tests.ui.once_shown import once_shown
 from tests.ui.workers import let_workers_end
 
@@ -111,31 +116,73 @@ def test_a_whole_journal_says_nothing(body: Body, plain_book: Logbook, qtbot: Qt
     assert body.damage.isHidden() and body.today is not None and not body.today.cards.isHidden()
 
 
-# --- damage in what entries name -------------------------------------------------------------------------------------
+# --- damage in any kind ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("spoiled", ["product", "unit"])
-def test_a_damaged_product_or_unit_leaves_the_journal_open(
+# Nobody reads these while Today, the Diary and the first page of each place are shown.
+_READ_ELSEWHERE = {"attempt", "plan"}
+
+
+@pytest.mark.quick_every(8)
+@pytest.mark.parametrize("spoiled", KINDS)
+def test_a_damaged_row_of_any_kind_leaves_the_journal_open(
     plain_journal: JournalAt, open_window: OpenWindow, qtbot: QtBot, spoiled: str
 ) -> None:
-    """One letter changed in a product's name, and the window called the whole journal one that cannot be opened."""
+    """One letter changed in the name of a symptom, and the window called the whole journal one that cannot be opened.
+
+    An exception anywhere in the window fails this test.
+    """
     with plain_journal.open() as book:
-        green, other = Product(name="Green"), Product(name="Other")
-        book.save(green, other, Unit(product=green.id, name="scoop"))
-        saved(book, Dose(at=ago(book, 60), product=green.id, note="first"))
+        book.save(*one_of_each(moment_now(book.clock)), Symptom(name="Calm"))
+        saved(book, Note(at=ago(book, 60), text="first"))
     with raw(plain_journal) as connection:
-        connection.execute(f"UPDATE {spoiled} SET name = name || 'x' WHERE name IN ('Green', 'scoop')")
+        row = f"(SELECT min(seq) FROM {spoiled})"
+        connection.execute(f'UPDATE {spoiled} SET "check" = "check" + 1 WHERE seq = {row}')
     body = open_window(plain_journal.open())
-    qtbot.waitUntil(lambda: not body.damage.isHidden())
-    assert body.damage.text().startswith("Part of your journal cannot be read.")
-    for kind in ("dose", "rating"):
+    for kind in ("dose", "rating", "day_mark", "note"):
         body.act(kind)
-        assert body.today is not None and body.today.panel.form is not None
-        body.today.panel.form.cancel()
+        assert body.today is not None
+        if body.today.panel.form is not None:
+            body.today.panel.form.cancel()
     assert "first" in " ".join(diary_titles(body, qtbot))
-    for place in (PRODUCTS, SETTINGS):
+    for place in (PRODUCTS, HEALTH, SAFETY, FLARE):
         body.reach(place)
         let_workers_end()
+        qtbot.wait(1)
+    if spoiled not in _READ_ELSEWHERE:
+        qtbot.waitUntil(lambda: not body.damage.isHidden())
+        assert body.damage.text().startswith("Part of your journal cannot be read.")
+
+
+@pytest.mark.parametrize(("table", "column"), [("symptom", "name"), ("setting", "value"), ("condition", "name")])
+def test_bytes_that_are_no_text_leave_the_journal_open(
+    plain_journal: JournalAt, open_window: OpenWindow, qtbot: QtBot, table: str, column: str
+) -> None:
+    """One flipped bit in eight makes of a letter what is no UTF-8."""
+    with plain_journal.open() as book:
+        book.save(*one_of_each(moment_now(book.clock)), Symptom(name="Calm"))
+    with raw(plain_journal) as connection:
+        row = f"(SELECT min(seq) FROM {table})"
+        connection.execute(f"UPDATE {table} SET {column} = CAST(x'61ff62' AS TEXT) WHERE seq = {row}")
+    body = open_window(plain_journal.open())
+    qtbot.waitUntil(lambda: not body.damage.isHidden())
+    body.act("rating")
+    assert body.today is not None and isinstance(body.today.panel.form, RatingForm)
+
+
+def test_a_sign_is_told_of_beside_a_damaged_symptom(
+    plain_journal: JournalAt, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    """What can be read of the warning signs is told: an error instead would tell of none."""
+    with plain_journal.open() as book:
+        sign = Symptom(code="slow_breathing", kind=SymptomKind.WARNING)
+        book.save(sign, Symptom(name="Other"))
+        saved(book, Rating(at=ago(book, 5), symptom=sign.id, value=8))
+    with raw(plain_journal) as connection:
+        connection.execute("UPDATE symptom SET name = 'Othar' WHERE name = 'Other'")
+    body = open_window(plain_journal.open())
+    qtbot.waitUntil(lambda: not body.damage.isHidden())
+    assert body.today is not None and body.today.question.card is not None
 
 
 def test_what_can_be_read_of_a_list_is_not_what_is_judged(plain_journal: JournalAt) -> None:
