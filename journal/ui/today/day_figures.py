@@ -67,12 +67,16 @@ class StatCard(Card):
 
 
 class Beside(NamedTuple):
-    """The day before with its figures, and the dose before the last one; ``milligrams`` as for today."""
+    """The day before with its figures, and the dose before the last one; ``milligrams`` as for today.
+
+    ``doses_lost``: a rescue could not bring all doses back.
+    """
 
     day: dt.date
     summary: TodaySummary | None
     dose: Dose | None
     milligrams: Collection[Group] = ()
+    doses_lost: bool = False
 
 
 NOTHING_BESIDE = Beside(dt.date.min, None, None)
@@ -99,7 +103,7 @@ class Cards(QWidget):
         """
         value, detail = day_fact(self._texts, summary, milligrams)
         self.day.show_fact(caption, value, _lines(detail, self._day_before(beside)))
-        self._show_dose(summary, now, day_start, beside.dose)
+        self._show_dose(summary, now, day_start, beside)
         self._show_rating(summary, main, now, day_start)
 
     def show_earlier(
@@ -132,10 +136,11 @@ class Cards(QWidget):
         facts = f"{facts} · {detail}" if detail else facts
         return self._texts("{day}: {facts}", day=self._texts.weekday(beside.day), facts=facts)
 
-    def _show_dose(self, summary: TodaySummary, now: Moment, day_start: int, before: Dose | None) -> None:
-        caption = self._texts("Last dose")
+    def _show_dose(self, summary: TodaySummary, now: Moment, day_start: int, beside: Beside) -> None:
+        caption, before = self._texts("Last dose"), beside.dose
         if summary.last_dose is None or summary.ms_since_last_dose is None:
-            self.dose.show_fact(caption, self._texts("None written down"))
+            lost, none = self._texts("Not known, doses were lost"), self._texts("None written down")
+            self.dose.show_fact(caption, lost if beside.doses_lost else none)
         else:
             when = when_text(self._texts, summary.last_dose.at, now, day_start)
             ago = _ago(self._texts, summary.last_dose.at, summary.ms_since_last_dose, now)

@@ -64,16 +64,27 @@ def read_day(bridge: Bridge, names: Names, date: dt.date) -> ReadDay:
         milligrams=groups_in_milligrams(day.doses, products),
         strip=day_strip(day, products, main_id, day_start, now, night),
         whole=damage is None,
-        beside=_beside(before, day, names, main_id, summary.last_dose) if is_today else NOTHING_BESIDE,
+        beside=_beside(before, day, names, main_id, summary.last_dose, _doses_lost(bridge))
+        if is_today
+        else NOTHING_BESIDE,
     )
 
 
-def _beside(before: Day, day: Day, names: Names, main: str | None, last: Dose | None) -> Beside:
+def _beside(before: Day, day: Day, names: Names, main: str | None, last: Dose | None, lost: bool) -> Beside:
     """The day before, of which nothing is said without a dose, and the dose before the last one."""
     doses, products = before.doses, names.products
     earlier = summarise_earlier(before, products, main, names.of_units(doses)) if doses else None
     dose = _dose_before(last, (*doses, *day.doses))
-    return Beside(before.day, earlier, dose, groups_in_milligrams(doses, products))
+    return Beside(before.day, earlier, dose, groups_in_milligrams(doses, products), lost)
+
+
+def _doses_lost(bridge: Bridge) -> bool:
+    rescued = bridge.logbook.preferences.rescued
+    if not rescued:  # as nearly always: what a rescue says is not imported before the window can be used
+        return False
+    from journal.core.rescued import missing_read
+
+    return "dose" in missing_read(rescued)
 
 
 def _dose_before(last: Dose | None, doses: Iterable[Dose]) -> Dose | None:

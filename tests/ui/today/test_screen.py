@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from journal.core.amounts import Amount, Dimension
 from journal.core.entries import DayMark, DayMarkKind, Dose, Note, Product, ProductKind, Rating
 from journal.core.moments import Moment, moment_at, moment_from_local
+from journal.core.preferences import setting_for
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.entries.dose_form import DoseForm
@@ -48,6 +49,23 @@ def test_an_empty_day_says_so(body: Body) -> None:
         "Lower back pain, Not rated yet",
     ]
     assert today_of(body).column.nothing.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("rescued", "said"),
+    [
+        ("dose=162 note=?", "Last dose, Not known, doses were lost"),
+        ("dose=?", "Last dose, Not known, doses were lost"),
+        ("note=2", "Last dose, None written down"),
+    ],
+)
+def test_of_lost_doses_none_is_called_the_last(
+    plain_book: Logbook, open_window: OpenWindow, rescued: str, said: str
+) -> None:
+    """Below the line that 162 doses were lost it said that none was written down."""
+    plain_book.save(setting_for("rescued", rescued))
+    today = open_window(plain_book).today
+    assert today is not None and today.cards.dose.accessibleName() == said
 
 
 def test_the_cards_follow_what_is_saved(body: Body, plain_book: Logbook) -> None:
