@@ -35,11 +35,11 @@ def _scores(inputs: PageInputs, in_part: int) -> str:
         for score in dict.fromkeys((scored[0], scored[-1]))
         if score.score is not None
     ]
-    said, filled = ", ".join(scores), texts.integer(len(scored))
+    all_scores, filled = ", ".join(scores), texts.integer(len(scored))
     if in_part:
         more = texts.integer(in_part)
-        return texts("{scores} ({n} filled in, {more} more in part)", scores=said, n=filled, more=more)
-    return texts("{scores} ({n} filled in)", scores=said, n=filled)
+        return texts("{scores} ({n} filled in, {more} more in part)", scores=all_scores, n=filled, more=more)
+    return texts("{scores} ({n} filled in)", scores=all_scores, n=filled)
 
 
 def _in_part(inputs: PageInputs, is_newer: bool) -> str:

@@ -240,7 +240,10 @@ class Lines:
     def __init__(self, lines: Sequence[Line], width: float, small: bool = False) -> None:
         self._room, self._size = width - LABELS, SMALL if small else LINE
         self._lines = [
-            (line.label, [set_in(said, self._size, 1.2) for said in _paragraphs(line, run_on=small) if said])
+            (
+                line.label,
+                [set_in(sentences, self._size, 1.2) for sentences in _paragraphs(line, run_on=small) if sentences],
+            )
             for line in lines
         ]
         self.height = sum(self._height(blocks) for _, blocks in self._lines) + 2

@@ -27,7 +27,7 @@ NOON = moment_at(MADE.utc_ms + 12 * HOUR_MS, "UTC")
 # What only that block says.
 SAYS = {
     "key_figures": ("Key figures", "g, largest day", "[middle half of days]"),
-    "glance": ("12 weeks at a glance", "bar: a day", "bar: a day"),
+    "glance": ("12 weeks at a glance", "bar: a day"),
     "products": ("Products, 28 days", "leaf powder; vendor and strength not said"),
     "before_after": ("Before → after", "pairs on"),
     "methods": ("How these figures are made", "Day, week, period.", "How the figures are made: at the end."),
