@@ -50,6 +50,7 @@ class MeasurementKind(DeclaredKind):
     })  # fmt: skip
     units = marked({"systolic": "mmHg", "diastolic": "mmHg", "pulse": "a minute", "sleep": "hours"})
     counted = {"sleep": marked_plural("{number} hour", "{number} hours")}
+    in_row = marked({"quality": "sleep quality {value} of 10"})
     choices = {"weight_unit": WEIGHT_UNITS}
     pairs = marked({"systolic": "Blood pressure, both as 128/82"})
 

@@ -35,6 +35,9 @@ class CheckInKind(DeclaredKind):
     })  # fmt: skip
     units = marked({"sleep": "hours"})
     counted = {"sleep": marked_plural("{number} hour", "{number} hours")}
+    in_row = marked({
+        "quality": "sleep quality {value} of 10", "function": "could do {value} of 10 of what was planned",
+    })  # fmt: skip
     choices = {"instrument": NAMES}
 
     def form(self, bridge: Bridge, draft_key: str) -> EntryForm:

@@ -23,7 +23,8 @@ class Declaration(EntryKind):
     The day of a kind that is placed on one is typed if it has a caption; else it is the day that was looked at.
 
     ``units`` stand beside a field and after its number, unless ``counted`` says the number with its unit, for one and
-    for more; ``choices`` name the options of an enumeration.
+    for more; ``choices`` name the options of an enumeration. ``in_row``: a number that could be that of another field,
+    as a row says it, where no caption stands.
     ``pairs``: what a field is called together with the one that is written below it in the same cell of a table.
     ``may_begin_private``: a new one can be private by what it says; the tick stands beside what says it.
     ``asked_before_choice``: fields that belong to some options of a choice alone, and may be typed before it is made.
@@ -37,6 +38,7 @@ class Declaration(EntryKind):
     units: ClassVar[Mapping[str, str]] = {}
     counted: ClassVar[Mapping[str, tuple[str, str]]] = {}
     choices: ClassVar[Mapping[str, Mapping[str, str]]] = {}
+    in_row: ClassVar[Mapping[str, str]] = {}
     pairs: ClassVar[Mapping[str, str]] = {}
     asked_before_choice: ClassVar[frozenset[str]] = frozenset()
     may_begin_private: ClassVar[bool] = False

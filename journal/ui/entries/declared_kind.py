@@ -82,8 +82,16 @@ class DeclaredKind(Declaration):
         values, together = self.values_of(entry), self.said_together(texts, entry)
         # Its own day is that of the row.
         fields = [field for field in self.shown_fields() if field.name not in {*but_for, KINDS[self.code].day_column}]
-        words = [(field, together.get(field.name, self._words(texts, field, values[field.name]))) for field in fields]
-        return [_beginning(text) if isinstance(field.declared, Free) else text for field, text in words if text]
+        words = [together.get(field.name, self._row_words(texts, field, values[field.name])) for field in fields]
+        return [
+            _beginning(text) if isinstance(field.declared, Free) else text
+            for field, text in zip(fields, words, strict=True)
+            if text
+        ]
+
+    def _row_words(self, texts: Texts, field: Field, value: object) -> str:
+        words = self._words(texts, field, value)
+        return texts(self.in_row[field.name], value=words) if words and field.name in self.in_row else words
 
     def said_in_words(self, texts: Texts, entry: Entry) -> str:
         """Everything that its fields say, days left out, whole: to be searched."""

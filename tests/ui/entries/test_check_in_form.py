@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.core.check_ins import ABOUT_MOOD, SKIPPED, Instrument
 from journal.core.entries import CheckIn, Help
+from journal.core.moments import moment_now
 from journal.core.preferences import setting_for
 from journal.logbook import Logbook
 from journal.texts import english
@@ -22,7 +23,7 @@ from journal.ui.entries.diary_rows import Row, RowKind
 from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge
 from journal.ui.shell.body import Body
-from tests.ui.conftest import keys, tick
+from tests.ui.conftest import BridgeTo, keys, tick
 from tests.ui.test_feet_of_forms import foot, in_sight
 
 ENTER, DOWN, UP = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Up
@@ -219,6 +220,16 @@ def test_a_skipped_question_means_no_score_and_the_skip_can_be_taken_back(body: 
     form.save()
     assert kept(plain_book).answers == ("6", "4", SKIPPED)
     assert kept(plain_book).score is None
+
+
+def test_a_row_of_the_day_says_which_number_is_which(plain_book: Logbook, bridge_to: BridgeTo) -> None:
+    check_in = CheckIn(at=moment_now(plain_book.clock), instrument=Instrument.DAILY, quality=10, function=5)
+    row = Row(RowKind.ENTRIES, plain_book.today(), (check_in,))
+    names = Names(bridge_to(plain_book, english()))
+    said = "sleep quality 10 of 10 · could do 5 of 10 of what was planned"
+    assert CheckInKind().line(english(), names, row).detail == said
+    details = CheckInKind().sections(Details(bridge_to(plain_book, english()), names, row, opened=False))
+    assert ("Sleep quality, 0 worst, 10 best", "10") in details  # its caption says it there
 
 
 def test_what_was_answered_stands_in_its_row_and_its_details_without_a_score(body: Body, plain_book: Logbook) -> None:
