@@ -15,7 +15,7 @@ from journal.core.check_ins import CheckIn
 from journal.core.entries import Dose, Person, Unit
 from journal.core.entry import Entry
 from journal.core.health import Condition, ConditionKind, Lab, LabResult
-from journal.core.own_help import Contact
+from journal.core.own_help import Contact, Help
 from journal.core.plaintext import is_number_as_name
 from journal.core.printed_values import value_and_unit
 from journal.core.substances import Intake, Taken
@@ -92,6 +92,8 @@ def _of_what_is_said(entry: Entry, today: dt.date) -> Iterator[Doubt]:
             yield Doubt(Why.NO_DAY, "planned", entry.what)
         case Condition(what=ConditionKind.PLANNED_OPERATION, planned=dt.date() as planned):
             yield from _of_plan("planned", planned, today)
+        case Help(text=text) if is_number_as_name(text):
+            yield Doubt(Why.NUMBER_NAMES, "text", text)
         case Contact(phone=phone) if phone and not any(sign.isdigit() for sign in phone):
             yield Doubt(Why.NO_DIGIT, "phone", phone)
         case Unit(quantity=int() as quantity, spread=int() as spread, dimension=dimension) if spread >= quantity:
