@@ -21,7 +21,6 @@ from journal.ui.shell.going_back import GoingBack
 from journal.ui.shell.journal_place import JournalPlace
 from journal.ui.shell.journal_step import Surroundings
 from journal.ui.shell.locking import Locking
-from journal.ui.shell.mending_search import MendingSearch
 from journal.ui.shell.moving_and_erasing import MovingAndErasing
 from journal.ui.shell.open_journal import OpenJournal, why_not
 from journal.ui.shell.rekeying import Rekeying
@@ -64,7 +63,7 @@ class Start(QObject):
         around = Surroundings(window, self._place, self.journal, self._opened, self.begin)
         self._going_back, self._rescuing = GoingBack(around), Rescuing(around)
         self._moving, self._rekeying = MovingAndErasing(around), Rekeying(around)
-        self._mending_search = MendingSearch(around)
+        window.on_mend_search = lambda: self._mend_search(around)
         self._changed_file = ChangedFile(around, self._going_back.offer)
         window.build_later(self._connect)
         self._asking = AskingWindow(window)
@@ -81,6 +80,12 @@ class Start(QObject):
         body.passphrase_wanted.connect(self._rekeying.to)
         body.rescue_wanted.connect(self._rescuing.offer_for_open)
         body.rescue_seen.connect(self._rescuing.decide)
+
+    def _mend_search(self, around: Surroundings) -> None:
+        """Where it is wanted once, it takes this place."""
+        from journal.ui.shell.mending_search import MendingSearch
+
+        MendingSearch(around).mend()
 
     @property
     def path(self) -> Path:

@@ -12,7 +12,6 @@ from journal.core.changes import ChangeSet
 from journal.core.product_kinds import questions
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.widgets import Card, clear_layout
-from journal.ui.products.kind_memory import first_question
 
 if TYPE_CHECKING:
     from journal.core.entries import Product
@@ -59,6 +58,7 @@ class KindSuggestion(Card):
         if not self._bridge.can_write or self._put_off == logbook.today() or not any(map(questions, self._known())):
             return None
         from journal.core.entries import Product
+        from journal.ui.products.kind_memory import first_question
 
         return first_question(
             logbook, [product for product in self._bridge.readable_list(Product) if not product.archived]

@@ -122,6 +122,7 @@ def test_only_classes_of_widgets_that_are_used_are_prepared_before_it_is_usable(
 @pytest.mark.slow
 def test_what_only_figures_and_forms_need_is_not_loaded_before_it_is_usable(plain_journal: JournalAt) -> None:
     later = ["journal.core.figure_facts", "journal.core.warning_facts", "journal.ui.kit.form", "journal.core.plausible"]
+    later += ["journal.ui.shell.mending_search", "journal.ui.products.kind_memory"]
     later += ["journal.core.rescued", "babel"]  # with Babel it is read what a person types of dates
     assert _when_usable(plain_journal, f"[name for name in {later} if name in sys.modules]") == "[]"
 
