@@ -91,9 +91,9 @@ def required_keys(kind: str) -> frozenset[str]:
 
 def from_object(kind: str, members: Mapping[str, Value]) -> Entry:
     """The entry in the object; Refused with the key if the journal could not hold it."""
+    entry = _SHAPES[kind].read(members)
     if "id" not in members:
         raise Refused("key-missing", key="id")
-    entry = _SHAPES[kind].read(members)
     refuse_invalid(entry)
     return entry
 

@@ -118,7 +118,7 @@ FILES: dict[str, tuple[bytes, str]] = {
     "markup and formulas": (changed("notes", text="<img src=/x> =1+1 $\\frac{1}$ {0}"), "8 taken"),
     "an id that is none": (changed("notes", id="1"), "7 taken; notes[1]@1 invalid id"),
     "an id in capitals": (changed("notes", id=NOTE["id"].upper().replace("6", "A")), "7 taken; notes[1]@1 invalid id"),
-    "no id": (changed("notes", id=...), "7 taken; notes[1]@1 invalid id"),
+    "no id": (changed("notes", id=...), "7 taken; notes[1]@1 key-missing id"),
     "a time without offset": (changed("notes", at="2026-11-22T10:00:00"), "7 taken; notes[1]@1 time-without-offset"),
     "a time without seconds": (changed("notes", at="2026-11-22T10:00+01:00"), "8 taken"),
     "a time in words": (changed("notes", at="yesterday"), "7 taken; notes[1]@1 time-not-iso"),
