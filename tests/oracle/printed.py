@@ -355,7 +355,7 @@ class Expected:
     def _counts(self) -> Iterator[str]:
         if not self._found["side_effects"]:
             days = sum(map(_days_of, (self._found["last28"], self._found["before28"])))
-            yield f"Side effects not told for {plural(days, 'day')}: ask"
+            yield f"not told for {plural(days, 'day')}: ask"  # behind its title, or in a line behind a colon
         if n := self._found["unnamed_doses"]:
             yield f"{plural(n, 'dose')} {'names' if n == 1 else 'name'} no product."
 

@@ -130,7 +130,7 @@ class Recounted:
         missing += self._missing_figures(pages, wide, narrower)
         missing += [
             f"any page: {plain(forms[0])}"
-            for forms in zip(wide.all_pages(), narrower[0].all_pages(), strict=True)
+            for forms in zip(wide.all_pages(), *(each.all_pages() for each in narrower), strict=True)
             if not any(stands(each, whole) for each in forms)
         ]
         wanted = [*told(self.course[True], symptoms), *completeness(self.page, self.course[True]["written"])]
