@@ -30,7 +30,7 @@ from journal.ui.kit.key_names import key_name
 from journal.ui.kit.key_places import typed_digit
 from journal.ui.kit.scale import RatingScale
 from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.tab_order import bring_into_sight
+from journal.ui.kit.tab_order import bring_into_sight, see_with
 from journal.ui.kit.timed_form import TimedForm
 from journal.ui.kit.widgets import heading, label
 
@@ -111,6 +111,7 @@ class FlareForm(TimedForm):
         self._ask(self.texts("Taken anything?"), label(self.texts("keys 1 to 4"), "small"), self.taken)
         self.content.addWidget(self.too_strong)
         self._when_asked = self._asked(self.texts("When?"), label(self.texts("keys 1 and 2"), "small"))
+        see_with(self._when_asked, self.when)
         for part in (self._when_asked, self.when, self.time):
             self.content.addWidget(part)
         every = self.texts("Every answer is optional. You can complete this later.")
@@ -119,7 +120,9 @@ class FlareForm(TimedForm):
         self.content.addStretch(1)
 
     def _ask(self, question: str, beside: QLabel, answers: QWidget) -> None:
-        self.content.addWidget(self._asked(question, beside))
+        asked = self._asked(question, beside)
+        see_with(asked, answers)
+        self.content.addWidget(asked)
         self.content.addWidget(answers)
 
     @staticmethod
@@ -134,6 +137,11 @@ class FlareForm(TimedForm):
 
     def first_field(self) -> QWidget:
         return self.scale or self.taken
+
+    def take_keyboard(self) -> None:
+        super().take_keyboard()
+        first = self.first_field()
+        once_laid_out(first, lambda: bring_into_sight(first))
 
     def _show_clock(self) -> None:
         self.heading.setText(self.texts.time(self._now().local))

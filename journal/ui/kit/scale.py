@@ -204,7 +204,7 @@ class RatingScale(QAbstractSlider):
 
     def _cell(self) -> QSize:
         width = self._ten() + 12
-        return QSize(max(theme().px(32), width), max(theme().px(44), _LARGE) if self._large else theme().px(34))
+        return QSize(max(theme().px(32), width), max(theme().px(36), _LARGE) if self._large else theme().px(34))
 
     def _ten(self) -> int:
         return QFontMetrics(self._font(bold=True)).horizontalAdvance("10")

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Answer, DayMark, Dose, Entry, Help, Intake, Measurement, Note, Rating, Symptom
@@ -230,6 +230,24 @@ def test_in_a_small_window_everything_that_is_asked_is_reached(
     qtbot.wait(5)
     for pill in form.taken.findChildren(QAbstractButton):
         assert pill.visibleRegion().boundingRect().size() == pill.size(), pill.text()
+
+
+@pytest.mark.parametrize("height", [480, 500, 600])
+def test_in_a_small_window_what_is_asked_stands_above_its_answers(
+    height: int, body: Body, qapp: QApplication, qtbot: QtBot
+) -> None:
+    """Opened there, half of the question was scrolled away: the digits said nothing of what they are about."""
+    body.main.resize(900, height)
+    apply_theme(qapp, "dark", 200)
+    form = bad_moment(body, qtbot)
+    asked = {each.text(): each for each in form.findChildren(QLabel)}
+    qtbot.waitUntil(lambda: shown_whole(asked["Lower back pain now?"]))
+    keys("7")
+    qtbot.waitUntil(lambda: shown_whole(asked["Taken anything?"]))
+
+
+def shown_whole(part: QWidget) -> bool:
+    return part.visibleRegion().boundingRect().size() == part.size()
 
 
 def test_without_a_main_symptom_the_rest_is_asked(plain_book: Logbook, open_window: OpenWindow, qtbot: QtBot) -> None:
