@@ -48,6 +48,7 @@ class ListCard(Card):
         self._ended: list[RowView] = []
         self.add = self._made_add()
         self.message = InlineMessage()
+        self._holds: Callable[[Sequence[Entry]], bool] | None = None  # whether what the message says was done still is
         self._rows = _column()
         self.form_place = _column()
         self._below = _column()
@@ -75,7 +76,10 @@ class ListCard(Card):
         self._below.addWidget(widget)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show these. The keyboard stays on its row, or near it."""
+        """Show these. The keyboard stays on its row, or near it; what was undone is offered no second time."""
+        if self._holds is not None and not self._holds(entries):
+            self._holds = None
+            self.message.dismiss()
         rows = self._rows_of(entries)
         if rows == self._shown and self._writable == self.bridge.can_write:
             return
@@ -143,7 +147,8 @@ class ListCard(Card):
         """Set its end to today; it stays below the list."""
         today = self.bridge.logbook.today()
         words = self.texts("Ended on {day}.", day=self.texts.short_day(today))
-        self._do(entry, lambda: self._set_until(entry.id, today), words, lambda: self._set_until(entry.id, None))
+        if self._do(entry, lambda: self._set_until(entry.id, today), words, lambda: self._set_until(entry.id, None)):
+            self._holds = lambda entries: any(row.id == entry.id and not self.part.can_end(row) for row in entries)
 
     def _set_until(self, entry_id: str, day: dt.date | None) -> ChangeSet:
         """Change only its end: the rest may have been edited since it was shown."""
@@ -155,15 +160,18 @@ class ListCard(Card):
     def delete(self, entry: Entry) -> None:
         """Move it to the trash."""
         logbook, only = self.bridge.logbook, [entry.id]
-        self._do(entry, lambda: logbook.delete(only), self.texts("It is in the trash."), lambda: logbook.restore(only))
+        words = self.texts("It is in the trash.")
+        if self._do(entry, lambda: logbook.delete(only), words, lambda: logbook.restore(only)):
+            self._holds = lambda entries: all(listed.id != entry.id for listed in entries)
 
-    def _do(self, entry: Entry, work: Callable[[], ChangeSet], words: str, reverse: Callable[[], ChangeSet]) -> None:
-        """Do it and offer to take it back, where it was done."""
+    def _do(self, entry: Entry, work: Callable[[], ChangeSet], words: str, reverse: Callable[[], ChangeSet]) -> bool:
+        """Do it and offer to take it back; returns whether it was done."""
         change = self.bridge.attempt(work, self.message)
         if change is not None:
             undo = (self.texts("Undo"), lambda: self._take_back(change, entry, reverse))
             self.message.show_message(words, [undo])
             once_laid_out(self.message, lambda: bring_into_sight(self.message))
+        return change is not None
 
     def _take_back(self, change: ChangeSet, entry: Entry, reverse: Callable[[], ChangeSet]) -> None:
         """Undo it if it is the last change; else reverse only this change, so that later edits stay."""

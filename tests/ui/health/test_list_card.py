@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -34,6 +35,22 @@ def test_what_ended_today_stays_below_and_can_be_taken_back(
     assert QApplication.focusWidget() is next(
         view.more for view in card.views() if view.row.entry.id == taken.sertraline.id
     )
+
+
+@pytest.mark.parametrize("ends", [True, False])
+def test_what_was_undone_elsewhere_is_not_offered_a_second_time(
+    screen: HealthScreen, plain_book: Logbook, taken: Taken, ends: bool
+) -> None:
+    card = substances(screen)
+    (card.end if ends else card.delete)(taken.sertraline)
+    settle()
+    plain_book.save(Substance(name="Zinc"))
+    settle()
+    assert card.message.text() and card.message.buttons()  # still done
+    plain_book.undo()
+    plain_book.undo()
+    settle()
+    assert until(plain_book, taken.sertraline) is None and card.message.text() == ""
 
 
 def test_undo_reverses_the_end_alone_once_something_else_was_saved(
