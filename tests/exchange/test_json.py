@@ -147,5 +147,13 @@ def test_an_export_is_written_as_a_stream() -> None:
 
 def test_an_entry_without_its_id_says_so() -> None:
     with pytest.raises(Refused) as refused:
-        from_object("note", {"at": "2026-11-20T08:00:00+01:00", "zone": "Europe/Berlin", "text": "rain"})
+        from_object(
+            "note",
+            {
+                "at": "2026-11-20T08:00:00+01:00",
+                "zone": "Europe/Berlin",
+                "text": "rain",
+                "recorded": "2026-11-20T07:00:00Z",
+            },
+        )
     assert (refused.value.code, refused.value.values) == ("key-missing", {"key": "id"})
