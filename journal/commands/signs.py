@@ -23,7 +23,8 @@ from journal.guidance.blood_pressure import (
     pressures_in_lines,
     seizure_in_pregnancy,
 )
-from journal.guidance.emergency_lines import emergency_first, first_at_taking, in_one_line, less_urgent_lines
+from journal.guidance.emergency_lines import emergency_first, in_one_line, less_urgent_lines
+from journal.guidance.lines_at_taking import first_at_taking
 from journal.guidance.open_emergencies import EMERGENCY, less_urgent_signs, open_emergencies, sees_pressure
 from journal.guidance.pressure_as_typed import high_among_typed, unsaved_pressure_line
 from journal.guidance.recent_pressure import ReadRecent, recent_high

@@ -23,7 +23,7 @@ from journal.guidance.open_emergencies import Emergency, emergencies_among, is_e
 from journal.guidance.pressure_as_typed import unsaved_pressure_line, with_unsaved_pressure
 from journal.guidance.signs_brought import FoundSigns, dated_lines
 from journal.guidance.signs_in_words import country_of, number_in
-from journal.guidance.warning_signs import Noted, advice, signs
+from journal.guidance.warning_signs import Noted, advice, signs, stopping
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.texts.names import SYMPTOMS
@@ -97,12 +97,37 @@ def test_of_several_each_line_says_of_which_sign_it_is(code: str, other: str, an
     """Which one is the first is not known from the line alone, and they may stand apart; of one sign nobody asks."""
     both = emergencies_among([noted(code, answer=answer), noted(other, HOUR_MS, answer)], START_MS)
     named = (*(f"{name}. " for name in NAMES), "Private rating. ")
-    which, *lines = emergency_first(english(), both, START_MS, country_of("US"))
+    which, *every = emergency_first(english(), both, START_MS, country_of("US"))
+    lines = [line for line in every if not line.startswith(("Take no more", "Take nothing else"))]
     assert which.startswith("First: ") and lines and all(line.startswith(named) for line in lines)
     short = in_short(english(), both, START_MS, country_of("US")).removeprefix(f"{which}. ")
     assert short.startswith(named)
     _, *alone = emergency_first(english(), both[:1], START_MS, country_of("US"))
     assert not any(line.startswith(named) for line in alone)
+
+
+@pytest.mark.parametrize("code", [sign.code for sign in signs() if sign.no_more and sign.now.urgency == "call"])
+@pytest.mark.parametrize("answer", [None, Answer.YES])
+def test_to_take_no_more_stands_within_the_first_lines(code: str, answer: Answer | None) -> None:
+    """It was read only by who unfolded the notice of the next dose."""
+    found = emergencies_among([noted("chest_pain"), noted(code, answer=answer)], START_MS)
+    lines = emergency_first(english(), found, START_MS, US)[:3]
+    assert stopping().no_more_unnamed in lines[2]
+    assert (stopping().sleepy in lines[2]) is (code in ("slow_breathing", "cannot_be_woken"))
+
+
+def test_no_sign_is_named_above_a_place_without_what_to_do_about_it() -> None:
+    codes = ["slow_breathing", "seizure", "chest_pain", "suicidal_thoughts"]
+    line = in_short(english(), emergencies_among(map(noted, codes), START_MS, Around(pregnant=True)), START_MS, US)
+    which, *steps = line.split(". ")
+    assert which.startswith("First: ") and which.count(";") == 3
+    rest = ". ".join(steps)
+    for name in ("Slow or shallow breathing. ", "Chest pain. ", "Private rating. "):
+        assert "all 9" in rest.partition(name)[2][:70], name
+    assert rest.count("also if the seizure has passed") == 1
+    less = [Emergency(noted(code), advice(code, Answer.YES, 0)) for code in ("dark_urine", "little_urine")]
+    _, _, said = less_urgent_in_short(english(), less, START_MS, US).partition("Little urine, today 10:30. ")
+    assert "Dark urine. If it is happening now" in said and "Little urine. If it is happening now" in said
 
 
 def test_of_several_that_are_less_urgent_the_step_says_of_which_it_is() -> None:

@@ -13,8 +13,9 @@ from journal.core.substances import Taken
 from journal.core.symptoms import SymptomKind
 from journal.core.warning_facts import HOURS_BEFORE
 from journal.guidance import around_signs
-from journal.guidance.emergency_lines import all_that_is_open, emergency_first, first_at_taking, in_short
+from journal.guidance.emergency_lines import all_that_is_open, emergency_first, in_short
 from journal.guidance.help_lines import countries
+from journal.guidance.lines_at_taking import first_at_taking
 from journal.guidance.open_emergencies import open_emergencies
 from journal.guidance.signs_in_words import country_of, filled
 from journal.guidance.warning_signs import sign_of

@@ -9,8 +9,8 @@ import pytest
 from journal.core.entries import Answer, Rating, Symptom
 from journal.core.moments import DAY_MS, HOUR_MS, moment_at
 from journal.core.symptoms import BY_CODE
-from journal.guidance import emergency_lines
-from journal.guidance.emergency_lines import first_at_taking
+from journal.guidance import lines_at_taking
+from journal.guidance.lines_at_taking import first_at_taking
 from journal.guidance.signs_in_words import country_of
 from journal.guidance.warning_signs import is_sign, question_of, sign_of, signs, stopping
 from journal.logbook import Logbook
@@ -52,7 +52,7 @@ def test_take_no_more_is_said_for_a_week_whatever_was_answered(plain_book: Logbo
 
 def test_a_form_that_forgets_it_is_found(plain_book: Logbook, monkeypatch: pytest.MonkeyPatch) -> None:
     note(plain_book, "yellow_skin", Answer.PASSED)
-    monkeypatch.setattr(emergency_lines, "signs_to_leave_off", lambda journal, now_ms: [])
+    monkeypatch.setattr(lines_at_taking, "signs_to_leave_off", lambda journal, now_ms: [])
     assert stopping().no_more_unnamed not in told(plain_book)
 
 

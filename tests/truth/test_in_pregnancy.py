@@ -14,7 +14,8 @@ from journal.core.moments import HOUR_MS, MINUTE_MS
 from journal.core.queries import EntryQuery
 from journal.core.symptoms import BY_CODE
 from journal.guidance import around_signs, open_emergencies
-from journal.guidance.emergency_lines import first_at_taking, first_in_journal
+from journal.guidance.emergency_lines import first_in_journal
+from journal.guidance.lines_at_taking import first_at_taking
 from journal.guidance.own_list import check_journal, takes_no_more
 from journal.guidance.recent_pressure import recent_high
 from journal.guidance.signs_in_words import about_stopping, country_of

@@ -24,7 +24,7 @@ from journal.exchange.chosen import HANDED_OVER, Choice
 from journal.exchange.export import export_to, names_of
 from journal.exchange.opening import opened
 from journal.exchange.sniffing import recognised
-from journal.guidance.emergency_lines import first_at_taking
+from journal.guidance.lines_at_taking import first_at_taking
 from journal.guidance.signs_in_words import country_of
 from journal.guidance.warning_signs import is_sign, passed_text, sign_of, signs
 from journal.logbook import Logbook

@@ -14,9 +14,10 @@ from journal.core.health import ConditionKind
 from journal.core.moments import HOUR_MS, MINUTE_MS
 from journal.core.queries import EntryQuery
 from journal.core.symptoms import BY_CODE
-from journal.guidance import Country, emergency_lines
+from journal.guidance import Country, lines_at_taking
 from journal.guidance.around_signs import ALONE, Around, around_signs, as_urgent_for
-from journal.guidance.emergency_lines import all_that_is_open, first_at_taking, in_short, less_urgent_in_short
+from journal.guidance.emergency_lines import all_that_is_open, in_short, less_urgent_in_short
+from journal.guidance.lines_at_taking import first_at_taking
 from journal.guidance.open_emergencies import emergencies_among, less_urgent_signs, open_emergencies, signs_to_leave_off
 from journal.guidance.recent_pressure import recent_high
 from journal.guidance.signs_in_words import ANSWERS, beside_what_is_there, country_of, filled
@@ -205,7 +206,7 @@ def test_the_form_of_a_dose_says_it_beside_a_very_high_pressure(plain_book: Logb
 
 def test_a_form_that_says_nothing_of_more_is_found(plain_book: Logbook, monkeypatch: pytest.MonkeyPatch) -> None:
     note(plain_book, "chest_pain")
-    monkeypatch.setattr(emergency_lines, "about_more", lambda *_, **__: [""])
+    monkeypatch.setattr(lines_at_taking, "about_more", lambda *_, **__: [""])
     assert stopping().ask_first not in " ".join(at_form(plain_book)[1])
 
 
@@ -340,7 +341,7 @@ def test_a_form_that_names_one_of_several_is_found(plain_book: Logbook, monkeypa
     note(plain_book, "yellow_skin")
     note(plain_book, "dark_urine")
     assert "Dark urine, today" in at_form(plain_book)[1][0]
-    monkeypatch.setattr(emergency_lines, "_open_too", lambda journal, now_ms, left_off, told: left_off[:1])
+    monkeypatch.setattr(lines_at_taking, "_open_too", lambda journal, now_ms, left_off, told: left_off[:1])
     assert "Dark urine, today" not in at_form(plain_book)[1][0]
 
 

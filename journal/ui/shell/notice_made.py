@@ -75,7 +75,7 @@ class NoticeMaker:
 
     def at_form(self, high: HighPressure | None, waiting: Speech | None) -> EmergencyNotice | None:
         """Beside the form of something that is taken; None where there is nothing to say first."""
-        from journal.guidance.emergency_lines import first_at_taking
+        from journal.guidance.lines_at_taking import first_at_taking
         from journal.ui.safety.emergency_notice import EmergencyNotice
 
         texts, now_ms = self._bridge.texts, self._bridge.clock.now_ms()

@@ -328,7 +328,7 @@ def test_the_notice_is_low_and_says_the_rest_by_a_key_and_a_button(
         "A blood pressure of 180/120 or more, today 10:30. First do what stands above. Say this "
     )
     low = notice.height()
-    assert low < body.window().height() * 0.36 and not any("somebody with you" in line for line in seen)
+    assert low < body.window().height() * 0.38 and not any("somebody with you" in line for line in seen)
     keys(Qt.Key.Key_F7)
     settle()
     assert notice.height() > low and any("somebody with you" in line for line in in_sight(body))
