@@ -171,7 +171,8 @@ class CheckInForm(EntryForm, TimedForm):
             ends = (self.texts(low), self.texts(high)) if low else None
             self._put_item(CheckInItem(self.texts, self.texts(words), ends, choices))
         if instrument in ENDS:
-            self._say_what_digits_do()
+            words = self.texts("A digit answers, and the keyboard goes to the next question.")
+            self._put(label(words, "small", wrap=True))
         kept = self.texts("A skipped question means that there is no score. The answers are kept.")
         self._put(label(kept, "small", wrap=True))
         if instrument in ABOUT_MOOD:
@@ -182,7 +183,8 @@ class CheckInForm(EntryForm, TimedForm):
         self.sleep = NumberInput(self.texts, self.texts("Hours of sleep"), False, 0, _MOST_HOURS, read_hours)
         self._put(label(self.texts("Hours of sleep"), wrap=True))
         self._put(self.sleep.widget)
-        self._say_what_digits_do()
+        words = self.texts("In the next questions a digit answers, and the keyboard goes to the next one.")
+        self._put(label(words, "small", wrap=True))
         for words, low, high in (_QUALITY, _FUNCTION):
             self._put_item(CheckInItem(self.texts, self.texts(words), (self.texts(low), self.texts(high))))
         self.helped = HelpedPart(self.bridge, self.texts("What helped?"))
@@ -190,9 +192,6 @@ class CheckInForm(EntryForm, TimedForm):
         self._put(self.helped)
         self.sleep.changed.connect(self.touched)
         self.helped.changed.connect(self.touched)
-
-    def _say_what_digits_do(self) -> None:
-        self._put(label(self.texts("A digit answers, and the keyboard goes to the next question."), "small", wrap=True))
 
     def _put(self, part: QWidget) -> None:
         self._questions.addWidget(part)

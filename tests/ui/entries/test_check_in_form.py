@@ -172,6 +172,12 @@ def test_tab_behind_a_digit_stays_at_the_question_that_it_led_to(body: Body, pla
     assert [item.value() for item in form.items] == [6, 7, None]
 
 
+def test_where_a_length_is_typed_first_a_digit_answers_only_what_follows(body: Body) -> None:
+    form = opened(body, Instrument.DAILY)
+    assert "In the next questions a digit answers, and the keyboard goes to the next one." in shown(form)
+    assert "A digit answers, and the keyboard goes to the next question." not in shown(form)
+
+
 def test_tab_goes_on_from_a_question_that_no_digit_led_to(body: Body) -> None:
     form = opened(body, Instrument.PEG)
     form.items[0].take_keyboard()
