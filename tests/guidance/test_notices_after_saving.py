@@ -247,7 +247,7 @@ def test_what_was_taken_is_not_added_to_where_it_is_not_to_be_mixed(
     speech = speech_after(plain_book, [taken])
     assert speech is not None
     lines = [words for _, words in notice_lines(english(), speech, country_of("GB"), lambda texts, ids: "")]
-    assert [line for line in lines if "no more kratom now" in line] == ([said] if said else [])
+    assert [line for line in lines if str(NOTHING_MORE) in line] == ([said] if said else [])
     assert not any(re.search(r"\d+ (?:hours?|minutes?)|wait", line) for line in lines)
 
 
