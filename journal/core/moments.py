@@ -87,9 +87,9 @@ class AmbiguousTime(Refused):
         self.second = second
 
 
-def out_of_range(code: str = "time-out-of-range", first: dt.date = FIRST_DAY) -> Refused:
-    """Why a time or a day outside of the years that are kept, from ``first`` on, is not taken."""
-    return Refused(code, first=first.year, last=LAST_DAY.year)
+def out_of_range(code: str = "time-out-of-range", first: dt.date | None = None) -> Refused:
+    """Why a time or a day outside of the years that are kept is not taken; ``first``: where they begin earlier."""
+    return Refused(code, first=(first or FIRST_DAY).year, last=LAST_DAY.year)
 
 
 def zone_of_offset(seconds: int) -> str:
