@@ -254,9 +254,14 @@ def _stopping_beside(new: Conditions, checked: Checked) -> Iterator[tuple[Circum
 
 
 def _is_news(code: Circumstance, remembered: Entry | None, journal: RemembersSpoken) -> bool:
+    """Nothing counts that was said of what has been taken back since: it is written down anew, and said anew."""
     if not isinstance(remembered, Setting):
         return True
-    return code in PASSES and journal.clock.now_ms() - int(remembered.value) >= _ANOTHER_AFTER_MS
+    said_ms, today = int(remembered.value), journal.today()
+    there = [entry.id for entry in journal.listed(Condition) if circumstance_of(entry, today) == code]
+    if all(written_ms > said_ms for written_ms in journal.first_written(there).values()):
+        return True
+    return code in PASSES and journal.clock.now_ms() - said_ms >= _ANOTHER_AFTER_MS
 
 
 def _remembered_conditions(conditions: Conditions, now_ms: int) -> tuple[Setting, ...]:

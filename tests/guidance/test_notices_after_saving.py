@@ -123,6 +123,19 @@ def test_a_condition_speaks_once_when_it_is_written_down(plain_book: Logbook, wh
     assert check_journal(plain_book).to_ask == 1
 
 
+@pytest.mark.parametrize("what", [ConditionKind.PREGNANCY, ConditionKind.BREASTFEEDING, ConditionKind.LIVER])
+def test_a_condition_that_was_taken_back_and_is_made_again_speaks_again(
+    plain_book: Logbook, what: ConditionKind
+) -> None:
+    first = conditions(after(plain_book, Condition(what=what, private=False)))
+    plain_book.undo()
+    later(plain_book, 1000)
+    again = Condition(what=what, private=False)
+    assert conditions(after(plain_book, again)) == first != []
+    later(plain_book, 1000)
+    assert after(plain_book, replace(again, note="changed")) is None
+
+
 @pytest.mark.parametrize("what", [ConditionKind.PAIN, ConditionKind.ALLERGY, ConditionKind.OTHER])
 def test_a_condition_that_the_list_says_nothing_of_is_silent(plain_book: Logbook, what: ConditionKind) -> None:
     assert after(plain_book, Condition(what=what)) is None
