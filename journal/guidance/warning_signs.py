@@ -185,6 +185,11 @@ class Advice:
         """Whether nothing else that makes sleepy is to be taken; small pupils alone do not say so."""
         return self.sign.sleepy and not self.known and self.urgency != "depends"
 
+    @property
+    def is_known_emergency(self) -> bool:
+        """Whether a doctor knows of what is an emergency while it is there."""
+        return self.known and RANK[self.sign.now.urgency] < RANK["depends"]
+
 
 @dataclass(frozen=True, slots=True)
 class Noted:
@@ -367,8 +372,7 @@ def place_of(advised: Advice) -> tuple[int, int]:
 
     An emergency that a doctor knows of stays before what waits for a doctor today.
     """
-    is_known_emergency = advised.known and RANK[advised.sign.now.urgency] < RANK["depends"]
-    urgency: Urgency = "depends" if is_known_emergency else advised.urgency
+    urgency: Urgency = "depends" if advised.is_known_emergency else advised.urgency
     return RANK[urgency], _places()[advised.sign.code]
 
 

@@ -1,7 +1,7 @@
 """What the line above every place says of the signs of the last day: one rule, wherever the person is.
 
-An emergency is told of until it is answered as passed or known, taken back, or a day old; closing its card takes away
-the card alone. What is less urgent is told of while its card is open.
+An emergency is told of until it is answered as passed, taken back, or a day old; closing its card takes away
+the card alone. One that a doctor knows of, and what is less urgent, is told of while its card is open.
 """
 
 from __future__ import annotations
@@ -55,9 +55,11 @@ def _of_signs(bridge: Bridge, open_ids: set[str], closed_ids: set[str], texts: T
     if emergencies:
         ids = tuple(emergency.noted.rating.id for emergency in emergencies)
         return LineAbove(in_short(texts, emergencies, now_ms, place), ids)
-    less_urgent = [sign for sign in less_urgent_signs(logbook, now_ms) if sign.noted.rating.id in open_ids]
-    if less_urgent:  # beside these an emergency that a doctor knows of is named, too
-        others = (sign for sign in signs_that_are_none(logbook, now_ms) if is_to_be_named(sign))
-        less_urgent = [sign for sign in others if sign.noted.rating.id in open_ids]
+    # What can wait is named only beside others; an emergency that a doctor knows of is named alone, too.
+    acted_on = {sign.noted.rating.id for sign in less_urgent_signs(logbook, now_ms)}
+    named = [sign for sign in signs_that_are_none(logbook, now_ms) if is_to_be_named(sign)]
+    less_urgent = [sign for sign in named if sign.noted.rating.id in open_ids]
+    if not any(sign.advice.is_known_emergency or sign.noted.rating.id in acted_on for sign in less_urgent):
+        less_urgent = []
     ids = tuple(sign.noted.rating.id for sign in less_urgent)
     return LineAbove(less_urgent_in_short(texts, less_urgent, now_ms, place), ids)

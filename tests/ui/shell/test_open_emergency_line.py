@@ -158,10 +158,26 @@ def test_a_masked_sign_is_not_named(body: Body, plain_book: Logbook, qtbot: QtBo
     assert "suicid" not in line(body).casefold() and said in line(body)
 
 
-def test_what_is_answered_as_less_or_a_day_old_has_no_line(
+@pytest.mark.parametrize("code", ["chest_pain", "seizure", "fainting"])
+def test_an_emergency_that_a_doctor_knows_of_is_named_within_its_day(
+    body: Body, plain_book: Logbook, clock: FixedClock, qtbot: QtBot, code: str
+) -> None:
+    written(body, plain_book, code, Answer.KNOWN)
+    for place in (FLARE.key, HEALTH.key):
+        body.go(place)
+        done(qtbot)
+        assert line(body).startswith(f"Open: {SYMPTOMS[code]}, today 10:30 (A doctor knows about this).")
+        assert "Call 999." in line(body)
+    clock.ms += DAY_MS + 1
+    body.go(DIARY.key)
+    done(qtbot)
+    assert line(body) == ""
+
+
+def test_what_can_wait_or_is_a_day_old_has_no_line(
     body: Body, plain_book: Logbook, clock: FixedClock, qtbot: QtBot
 ) -> None:
-    written(body, plain_book, "chest_pain", Answer.KNOWN)
+    written(body, plain_book, "dark_urine", Answer.KNOWN)
     body.go(HEALTH.key)
     done(qtbot)
     assert line(body) == ""
