@@ -174,6 +174,17 @@ def test_an_emergency_that_a_doctor_knows_of_is_named_within_its_day(
     assert line(body) == ""
 
 
+def test_what_a_doctor_knows_of_is_named_behind_what_nobody_knows_of(
+    body: Body, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    written(body, plain_book, "seizure", Answer.KNOWN)
+    written(body, plain_book, "chest_pain", None)
+    body.go(FLARE.key)
+    done(qtbot)
+    assert line(body).startswith("First: Chest pain")
+    assert line(body).endswith("Also open: Seizure, today 10:30 (A doctor knows about this).")
+
+
 def test_what_can_wait_or_is_a_day_old_has_no_line(
     body: Body, plain_book: Logbook, clock: FixedClock, qtbot: QtBot
 ) -> None:
