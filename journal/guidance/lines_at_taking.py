@@ -98,10 +98,8 @@ def first_at_taking(
     return first, [*([in_sight] if in_sight else []), *of_stopping, *pressures]
 
 
-def sleepy_sign_first(
-    texts: Texts, journal: ReadRecent, now_ms: int, place: Country
-) -> tuple[tuple[str, ...], list[Emergency]]:
-    """Where no sign is an emergency: of one of these hours with which nothing that makes sleepy is taken, and which.
+def sleepy_sign_first(texts: Texts, journal: ReadRecent, now_ms: int, place: Country) -> tuple[str, ...]:
+    """Where no sign is an emergency: of those of these hours with which nothing that makes sleepy is taken.
 
     What was just written down may be such a thing; that it was said before, and closed, does not matter here.
     """
@@ -112,11 +110,11 @@ def sleepy_sign_first(
         if sign.advice.no_sleepiness and sign.noted.rating.id in recent
     ]
     if not sleepy:
-        return (), []
+        return ()
     most_urgent, shared = sleepy[0], stopping()
     steps = saying_whose(texts, most_urgent, sleepy, lines_about(texts, most_urgent, place))
     no_more = f"{texts(shared.no_more_unnamed)} {texts(shared.sleepy)}"
-    return ("; ".join(titles_of(texts, sleepy, now_ms)), " ".join(steps), no_more), sleepy
+    return "; ".join(titles_of(texts, sleepy, now_ms)), " ".join(steps), no_more
 
 
 def _open_too(

@@ -73,6 +73,11 @@ class Speech:
         return bool(self.private_findings or self.private_conditions)
 
     @property
+    def makes_sleepy(self) -> bool:
+        """Whether something that makes sleepy is spoken of."""
+        return any(finding.of.sedative for _, finding in (*self.findings, *self.private_findings))
+
+    @property
     def may_leave(self) -> bool:
         """Whether it may go by itself: what is to be done today, or must not be mixed, stays until it is closed."""
         staying = any(name.level in _STAYING for name, _ in (*self.findings, *self.private_findings))

@@ -90,6 +90,8 @@ class NoticeMaker:
         from journal.ui.safety.interaction_notice import InteractionNotice
 
         first, short = self._said_first()
+        if not (first or short) and speech.makes_sleepy:
+            first = self._sleepy_sign()
         return InteractionNotice(self._bridge.texts, speech, self._country(), first, short)
 
     def of_pressure(self, high: HighPressure, just_saved: bool, waiting: Speech | None) -> PressureNotice:
@@ -120,6 +122,13 @@ class NoticeMaker:
         """At length, or in one line where the person closed that."""
         self.look_at_signs(beside)
         return (self.first, "") if self.begins_at_length else ((), self._in_short(beside) if self.first else "")
+
+    def _sleepy_sign(self) -> tuple[str, ...]:
+        """What was slow or hard to wake in these hours is named beside something more that makes sleepy."""
+        from journal.guidance.lines_at_taking import sleepy_sign_first
+
+        now_ms = self._bridge.clock.now_ms()
+        return sleepy_sign_first(self._bridge.texts, self._bridge.logbook, now_ms, self._country())
 
     def _in_short(self, beside: HighPressure | None = None) -> str:
         from journal.guidance.emergency_lines import in_short

@@ -18,6 +18,7 @@ from journal.core.symptoms import SymptomKind
 from journal.guidance.warning_signs import stopping
 from journal.logbook import Logbook
 from journal.texts import english
+from journal.texts.names import SYMPTOMS
 from journal.ui.kit.tasks import working
 from journal.ui.safety.emergency_notice import EmergencyNotice
 from journal.ui.shell.body import Body
@@ -64,6 +65,24 @@ def test_with_an_open_seizure_the_emergency_number_comes_first(
     assert heard(body).startswith(called) and "wait a few minutes" not in heard(body)
     plain_book.undo()
     assert heard(body) == said
+
+
+@pytest.mark.parametrize(("code", "medicine", "named"), [
+    ("slow_breathing", "Ambien", True), ("cannot_be_woken", "Xanax", True),
+    ("slow_breathing", "Sertraline", False), ("chest_pain", "Ambien", False),
+])  # fmt: skip
+def test_breathing_that_was_slow_is_named_beside_what_makes_sleepy(
+    body: Body, plain_book: Logbook, qtbot: QtBot, code: str, medicine: str, named: bool
+) -> None:
+    body.set_country("US")
+    sign = Symptom(code=code, kind=SymptomKind.WARNING)
+    at = moment_now(plain_book.clock)
+    plain_book.save(sign, Rating(at=at, symptom=sign.id, value=5, answer=Answer.PASSED))
+    plain_book.save(Substance(name=medicine, source=Source.PRESCRIBED))
+    done(qtbot)
+    said = heard(body)
+    assert medicine in said
+    assert (SYMPTOMS[code] in said.split(medicine)[0] and english()(stopping().sleepy) in said) is named
 
 
 def test_in_a_pregnancy_a_seizure_does_not_take_its_words_away(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
