@@ -9,6 +9,7 @@ from journal.core.changes import ChangeSet
 from journal.core.entries import Contact
 from journal.guidance.signs_in_words import country_of
 from journal.guidance.whom_to_talk_to import help_lines_of
+from journal.texts.isolates import isolated
 from journal.texts.unbroken import unbroken
 from journal.ui.entries.ask_country import AskCountry
 from journal.ui.kit.bridge import Bridge
@@ -73,6 +74,9 @@ def lines_of(bridge: Bridge) -> list[str]:
     """What there is in the country, and the people that the person wrote down."""
     texts = bridge.texts
     country = country_of(*bridge.whom_to_call)
-    people = [unbroken(f"{contact.name} {contact.phone}".strip()) for contact in bridge.logbook.listed(Contact)]
+    # A name written from the right must not take the number of the person beside it.
+    people = [
+        unbroken(f"{isolated(contact.name)} {contact.phone}".strip()) for contact in bridge.logbook.listed(Contact)
+    ]
     lines = list(help_lines_of(texts, country))
     return [*lines, texts("Your own people: {people}.", people=", ".join(people))] if people else lines

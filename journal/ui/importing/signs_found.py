@@ -10,6 +10,7 @@ from journal.guidance.signs_brought import FoundSigns, dated_lines
 from journal.guidance.warning_signs import sign_of
 from journal.guidance.whom_to_talk_to import help_lines_of
 from journal.texts import Texts
+from journal.texts.isolates import isolated
 from journal.ui.importing.refused import Lines
 from journal.ui.kit.buttons import primary_button
 from journal.ui.kit.on_screen import fit_on_screen
@@ -43,7 +44,7 @@ class SignsFoundDialog(QDialog):
         for line in help_lines_of(texts, country) if found_signs.noted else ():
             body.addWidget(label(line, "small", wrap=True))
         if any(sign_of(sign.code).code == "suicidal_thoughts" for sign in found_signs.noted):
-            own = ", ".join(f"{line.name} ({line.number})" for line in country.of_kind("own"))
+            own = ", ".join(f"{isolated(line.name)} ({line.number})" for line in country.of_kind("own"))
             if own:
                 body.addWidget(label(texts("Your own people: {people}", people=own), wrap=True))
         body.addWidget(flowing(close, far="all"))

@@ -79,6 +79,13 @@ def test_own_people_stand_beside_the_line(body: Body, place: str) -> None:
     assert "0100" in said
 
 
+def test_a_name_from_the_right_keeps_to_itself_beside_the_numbers(body: Body, plain_book: Logbook) -> None:
+    plain_book.save(Contact(name="אמא", phone="030 12 34"))
+    assert body.bridge is not None
+    last = lines_of(body.bridge)[-1].replace("\u00a0", " ")
+    assert "Sam 555 0100" in last and "\u2067אמא\u2069 030 12 34" in last
+
+
 def test_it_follows_the_people_and_the_country(body: Body, plain_book: Logbook) -> None:
     shown = card(ATTEMPT)(body)
     settle()
