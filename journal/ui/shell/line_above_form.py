@@ -45,10 +45,11 @@ class LineAboveForm(QFrame):
         heading = quiet[:_HEADING]
         is_first = number_first(self._texts, heading) != _sentences(heading)
         then = number_first(self._texts, quiet) if is_first else _sentences(quiet)
-        words = " ".join([*number_first(self._texts, urgent), *then])
+        sentences = [*number_first(self._texts, urgent), *then]
+        words = " ".join(sentences)
         if not words:
             self.is_read = False
-        self.words.say("" if self.is_read else words)
+        self.words.say("" if self.is_read else words, sentences[0] if ends_with_number(self._texts, sentences) else "")
         self.button.setText(self._less if self.is_read else self._read)
         self.button.setAccessibleDescription(words)
         self._key.setEnabled(not self.is_read)  # what is unfolded has the key itself
@@ -69,19 +70,23 @@ class _OneLine(QLabel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = ""
+        self._words = self._whole_end = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "strong")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    def say(self, words: str) -> None:
-        """Show as much of them as there is room for."""
-        self._words = words
+    def say(self, words: str, whole_end: str = "") -> None:
+        """Show as much of them as there is room for; of ``whole_end``, the first sentence, its end in any case."""
+        self._words, self._whole_end = words, whole_end
         self.setAccessibleName(words)
         self._fit()
 
     def _fit(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(1, self.width())))
+        metrics, room = self.fontMetrics(), max(1, self.width())
+        if self._whole_end and metrics.horizontalAdvance(self._whole_end) > room:
+            self.setText(metrics.elidedText(self._whole_end, Qt.TextElideMode.ElideMiddle, room))
+        else:
+            self.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
     @called_by_qt
     def minimumSizeHint(self) -> QSize:
@@ -109,3 +114,10 @@ def number_first(texts: Texts, lines: Sequence[str]) -> list[str]:
     names_it = (sentence for sentence in sentences if says.search(sentence.casefold()))
     calls = next(chain(begins, names_it), None)
     return sentences if calls is None else [calls, *(sentence for sentence in sentences if sentence != calls)]
+
+
+def ends_with_number(texts: Texts, sentences: Sequence[str]) -> bool:
+    """Whether the first sentence says whom to call, and not at its beginning: "With chest pain: call 999."."""
+    call = texts("Call {number}", number="").strip().casefold()
+    first = sentences[0].casefold() if sentences else ""
+    return re.search(rf"(?<!^)\b{re.escape(call)}\b", first) is not None

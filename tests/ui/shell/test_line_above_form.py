@@ -117,6 +117,24 @@ def test_the_line_begins_with_the_number_where_the_advice_does(qtbot: QtBot, qui
     assert line.words.accessibleName().startswith("Call 112. First: Chest pain.")
 
 
+@pytest.mark.parametrize(
+    ("said", "begins"),
+    [
+        ("Pain in chest, back or belly, short breath, trouble seeing or speaking: call 911.", "Pain"),
+        ("Call 911 for pain in chest, back or belly, short breath, trouble seeing or speaking.", "Call 911"),
+    ],
+)
+def test_with_little_room_the_number_is_seen_wherever_it_stands(qtbot: QtBot, said: str, begins: str) -> None:
+    line = LineAboveForm(english())
+    qtbot.addWidget(line)
+    line.stand_for(["A blood pressure of 185/95, today 10:30", said], [])
+    line.show()
+    line.resize(line.button.sizeHint().width() + line.fontMetrics().horizontalAdvance(said) // 2, line.height())
+    qtbot.waitUntil(lambda: line.words.text().startswith(begins) and "…" in line.words.text())
+    assert ("call 911." if begins == "Pain" else "Call 911") in line.words.text()
+    assert said in line.words.accessibleName()
+
+
 @pytest.mark.slow
 def test_at_other_places_and_sizes(
     known: Known, body: Body, plain_book: Logbook, qtbot: QtBot, qapp: QApplication
