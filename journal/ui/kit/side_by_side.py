@@ -66,6 +66,10 @@ class SideBySide(QWidget):
         """Whether the parts stand below each other."""
         return self.stacked or self.width() < theme().px(self._room)
 
+    def fit(self) -> None:
+        """What stands in a part has changed, and with it maybe whether there is room for it."""
+        self._set_direction()
+
     def stack(self, always: bool) -> None:
         """Whether they stand below each other however wide it is."""
         if always != self.stacked:

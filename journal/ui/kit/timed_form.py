@@ -15,9 +15,8 @@ from journal.core.refusal import Refused
 from journal.core.typed_day_parts import OneOfSeveral
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.form import Form
-from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.time_field import TimeField
-from journal.ui.kit.time_line import TimeLine
+from journal.ui.kit.time_line import HeadingAndTime, TimeLine
 
 _TIME_BESIDE_FROM = 330  # px at 100 %, of a short heading and the time
 _LONG_AGO = 10  # years
@@ -40,11 +39,9 @@ class TimedForm(Form):
     def begin_with_time(self) -> None:
         """The time stands beside the heading; its field is first, and hidden while the time is now."""
         self.time_line = TimeLine(self.texts, self._change_time)
-        line = SideBySide(_TIME_BESIDE_FROM, 12)
         self.head.removeWidget(self.heading)
-        line.add(self.heading)
-        line.add(self.time_line, 1)
-        self.top.lines.insertWidget(0, line)
+        self._heading_line = HeadingAndTime(self.heading, self.time_line, _TIME_BESIDE_FROM)
+        self.top.lines.insertWidget(0, self._heading_line)
         self.content.insertWidget(0, self.time)
         self.time.hide()
         self.time.changed.connect(self._say_time)
@@ -67,6 +64,7 @@ class TimedForm(Form):
         else:
             counted_to = journal_day(moment, self.bridge.logbook.preferences.day_start)
             self.time_line.say_moment(moment, now, counted_to, self.bridge.logbook.today().year)
+        self._heading_line.fit()
 
     def ask_time_of(self, day: dt.date | None) -> None:
         """For another day than today the time must be typed; none is filled in."""
