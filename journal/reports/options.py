@@ -100,8 +100,9 @@ class ReportOptions:
 def _choices() -> tuple[Choice, ...]:
     """Those that the fields declare, in their order: what is a part of another stands below it."""
     choices: list[Choice] = []
+    hints = get_type_hints(ReportOptions, include_extras=True)  # once: each call evaluates all of them
     for field in dataclasses.fields(ReportOptions):
-        choice = _declared(field.name)
+        choice = _declared(field.name, hints[field.name])
         if choice is None:
             continue
         if choice.part_of and choice.part_of not in [above.field for above in choices]:
@@ -111,9 +112,8 @@ def _choices() -> tuple[Choice, ...]:
     return tuple(choices)
 
 
-def _declared(field: str) -> Choice | None:
+def _declared(field: str, hint: object) -> Choice | None:
     """What is said beside a field; a switch without it would be nowhere to be chosen."""
-    hint = get_type_hints(ReportOptions, include_extras=True)[field]
     if hint in (bool, bool | None):
         raise TypeError(f"{field} is a switch that no Choice names")
     return next((part for part in getattr(hint, "__metadata__", ()) if isinstance(part, Choice)), None)
