@@ -34,7 +34,7 @@ from journal.core.fields import (
     Whole,
 )
 from journal.core.kinds import KINDS, Kind, Placed
-from journal.core.moments import FIRST_LIFE_DAY, LAST_DAY, Moment, out_of_range
+from journal.core.moments import Moment, refuse_out_of_range
 from journal.core.plaintext import clean_name, folded, typed_note
 from journal.core.plausible import Doubt, Why, doubts
 from journal.core.privacy import private_by_nature
@@ -303,8 +303,7 @@ class DeclaredMaker:
         today = self._logbook.today()
         if declared.rough:
             day = read_rough_day(self._texts, text, today, declared.plan, bool(declared.ends))
-            if not FIRST_LIFE_DAY <= day <= LAST_DAY:
-                raise out_of_range("day-out-of-range", FIRST_LIFE_DAY)
+            refuse_out_of_range(day, of_life=True)
         else:
             day = read_day(self._texts, text, today, declared.plan)
         if not declared.plan and not has_come(day, today):

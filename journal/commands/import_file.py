@@ -281,7 +281,7 @@ def _import(plan: Plan, logbook: Logbook, told: bool, changed: Changed, texts: T
     brought, names = SignsBrought(logbook.symptoms()), NamesBrought(logbook.clock.now_ms())
     entries = names.watching(brought.watching(plan.entries(changed=changed)))
     logbook.save_all(entries, label="many.imported", origin="import", tombstones=plan.tombstones)
-    taken = n - plan.total if changed is Changed.THEIRS else 0
+    taken = plan.taken(changed) if changed is Changed.THEIRS else 0
     if new := n - taken:
         print(texts.plural("Imported {n} entry.", "Imported {n} entries, as one step that undo takes back.", new))
     if taken:

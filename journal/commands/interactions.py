@@ -161,7 +161,7 @@ def _asked(options: Namespace, clock: Clock, texts: Texts) -> None:
     by_name = {folded_name(name.given): name for name in (*checked.names, *checked.not_checked)}
     checked_names = [by_name.get(folded_name(name.given)) for name in names]
     lines = [_named_line(name, row, texts, checked.take_no_more) for name, row in zip(checked_names, rows, strict=True)]
-    lines += _taken_already(texts, any(name.is_sedative for name in checked.names))  # one line a name comes first
+    lines += _taken_already(texts, checked.has_sedative)  # one line a name comes first
     lines += [*_adding_up(checked, texts), *_sums(checked, texts), *_left_for_now(checked, texts)]
     findings = [finding for name in checked_names if name is not None for finding in name.findings]
     levels = {column_level.level for finding in findings for column_level in finding.levels}

@@ -11,7 +11,7 @@ from journal.core.check_ins import QUESTIONNAIRES, CheckIn, Instrument, field_th
 from journal.core.entries import Entry
 from journal.core.fields import Day, Field, Free, Name, Number, Whole
 from journal.core.kinds import declared
-from journal.core.moments import FIRST_DAY, LAST_DAY, out_of_range
+from journal.core.moments import FIRST_DAY, out_of_range, refuse_out_of_range
 from journal.core.pairs import pair_in
 from journal.core.printed_values import value_and_unit
 from journal.core.refusal import Refused
@@ -71,8 +71,8 @@ def refuse_empty_and_out_of_range(entry: Entry) -> None:
         match field.declared:
             case Name(required=True) | Free(required=True) if not value.strip():
                 raise Refused("text-empty", field=field.name)
-            case Day(of_entry=True) if not FIRST_DAY <= value <= LAST_DAY:
-                raise out_of_range("day-out-of-range")
+            case Day(of_entry=True):
+                refuse_out_of_range(value)
     if isinstance(entry, CheckIn):
         if field_that_does_not_fit(entry) == "answers":
             raise _wrong_answers(entry)

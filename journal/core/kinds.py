@@ -213,10 +213,15 @@ def declared(entry: Entry) -> Kind:
 
 def day_of(entry: Entry, day_start: int) -> dt.date | None:
     """The journal day that the entry belongs to; None for kinds that have none."""
-    kind, attributes = declared(entry), _attributes(entry)
-    if kind.placed is Placed.AT_A_MOMENT:
-        return journal_day(attributes.at, day_start)
-    day: dt.date | None = getattr(attributes, kind.day_column) if kind.day_column else None
+    if declared(entry).placed is Placed.AT_A_MOMENT:
+        return journal_day(_attributes(entry).at, day_start)
+    return own_day(entry)
+
+
+def own_day(entry: Entry) -> dt.date | None:
+    """The day that an entry of a day is of; None for kinds that have a moment, or none."""
+    column = declared(entry).day_column
+    day: dt.date | None = getattr(_attributes(entry), column) if column else None
     return day
 
 

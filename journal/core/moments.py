@@ -92,6 +92,13 @@ def out_of_range(code: str = "time-out-of-range", first: dt.date | None = None) 
     return Refused(code, first=(first or FIRST_DAY).year, last=LAST_DAY.year)
 
 
+def refuse_out_of_range(day: dt.date, of_life: bool = False) -> None:
+    """Raise Refused("day-out-of-range") for a day that is not kept; ``of_life``: of what somebody has had since."""
+    first = FIRST_LIFE_DAY if of_life else FIRST_DAY
+    if not first <= day <= LAST_DAY:
+        raise out_of_range("day-out-of-range", first)
+
+
 def zone_of_offset(seconds: int) -> str:
     """The name of a place of which no more is known than its offset: "Etc/GMT-2" is two hours ahead of UTC.
 

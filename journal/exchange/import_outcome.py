@@ -94,7 +94,11 @@ class ImportOutcome:
 
     def written(self, changed: Changed) -> int:
         """How many entries would be written, those that differ from ours included as was chosen."""
-        return self.total + sum(row.written(changed) is not None for row in self.changed)
+        return self.total + self.taken(changed)
+
+    def taken(self, changed: Changed) -> int:
+        """How many of those that differ from ours would be written."""
+        return sum(row.written(changed) is not None for row in self.changed)
 
     def differ(self, row: ChangedRow | None, kind: str) -> None:
         """Count one that says something else than ours; None where theirs cannot be taken."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from journal.core.entries import Entry, Timed, kind_of
+from journal.core.kinds import own_day
 from journal.exchange.import_outcome import ImportOutcome
 from journal.texts import Texts
 from journal.texts.listing import first_of
@@ -31,11 +31,11 @@ def first_named(entries: Sequence[Entry], texts: Texts) -> list[str]:
 
 def named(entry: Entry, texts: Texts) -> str:
     """Its kind, and when it was."""
-    kind, day = kind_of(entry).replace("_", " "), getattr(entry, "day", None)
+    kind = kind_of(entry).replace("_", " ")
     if isinstance(entry, Timed):
         local = entry.at.local
         when = texts("{day}, {time}", day=texts.short_day(local.date()), time=texts.time(local))
-    elif isinstance(day, dt.date):
+    elif (day := own_day(entry)) is not None:
         when = texts.short_day(day)
     else:
         return kind

@@ -16,7 +16,7 @@ from xlsxwriter.format import Format as CellFormat
 from xlsxwriter.worksheet import Worksheet
 
 from journal.core.entries import Entry, Timed
-from journal.core.kinds import KINDS
+from journal.core.kinds import KINDS, own_day
 from journal.core.rough_days import RoughDay
 from journal.exchange.names import Names
 from journal.exchange.xlsx_columns import SHEETS, CellType, SheetColumn
@@ -101,8 +101,10 @@ class _Sheets:
 
 def _when(entry: Entry) -> tuple[str, int]:
     """By time, or by day; what has neither stays in the order of writing."""
-    day = getattr(entry, "day", None)
-    return day.isoformat() if isinstance(day, dt.date) else "", entry.at.utc_ms if isinstance(entry, Timed) else 0
+    if isinstance(entry, Timed):
+        return "", entry.at.utc_ms
+    day = own_day(entry)
+    return "" if day is None else day.isoformat(), 0
 
 
 def _fitting(text: str, texts: Texts) -> str:

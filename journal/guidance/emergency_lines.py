@@ -25,7 +25,7 @@ from journal.guidance.open_emergencies import (
     signs_that_are_none,
 )
 from journal.guidance.recent_pressure import ReadRecent, recent_high
-from journal.guidance.signs_in_words import ANSWERS, about_stopping, filled, quiet_lines_of, titled, to_do_at_once
+from journal.guidance.signs_in_words import ANSWERS, filled, quiet_lines_of, titled, to_do_at_once
 from journal.guidance.warning_signs import IF_NOW, sign_of, stopping
 from journal.texts import Texts
 from journal.texts.measured import pressure_text
@@ -80,7 +80,7 @@ def emergency_first(
 def _no_more(texts: Texts, emergencies: Iterable[Emergency]) -> list[str]:
     """To take no more where one of them says so, and nothing that makes sleepy: within the first lines."""
     shared, advised = stopping(), [emergency.advice for emergency in emergencies]
-    no_more = [line for line in about_stopping(texts, advised) if line.startswith(texts(shared.no_more_unnamed))]
+    no_more = [texts(shared.no_more_unnamed)] if any(item.no_more for item in advised) else []
     sleepy = [texts(shared.sleepy)] if any(item.no_sleepiness for item in advised) else []
     return [*no_more, *sleepy]
 
@@ -120,14 +120,22 @@ def titles_of(texts: Texts, signs: Iterable[Emergency], now_ms: int) -> list[str
     return list(dict.fromkeys(titles))
 
 
+def also_open(texts: Texts, signs: Iterable[Emergency], now_ms: int) -> list[str]:
+    """What else is open, in one line behind what is said first; nothing for none."""
+    titles = titles_of(texts, signs, now_ms)
+    return [texts("Also open: {signs}.", signs="; ".join(titles))] if titles else []
+
+
 def _first_steps(texts: Texts, less_urgent: Sequence[Emergency], place: Country) -> list[str]:
     """About each that may be named, what a doctor knows of last; of masked ones what is done."""
     named = sorted(_named(less_urgent), key=lambda sign: sign.advice.known)
-    steps = [] if not named else saying_whose(texts, named[0], less_urgent, lines_about(texts, named[0], place))
-    by_code = {sign.noted.code: sign for sign in reversed(named)}
-    for code in dict.fromkeys(sign.noted.code for sign in named):
-        if code != named[0].noted.code:
-            steps += saying_whose(texts, by_code[code], less_urgent, lines_about(texts, by_code[code], place)[:1])
+    of_each = dict[str, Emergency]()
+    for sign in named:
+        of_each.setdefault(sign.noted.code, sign)
+    steps = list[str]()
+    for place_in_row, sign in enumerate(of_each.values()):
+        lines = lines_about(texts, sign, place)
+        steps += saying_whose(texts, sign, less_urgent, lines[:1] if place_in_row else lines)
     if len(named) == len(less_urgent):
         return steps
     quiet = " ".join(_quiet_lines(texts, less_urgent, place))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from journal.guidance.blood_pressure import HighPressure, pressure_advice, pressure_title, pressures_in_lines
 from journal.guidance.emergency_lines import (
+    also_open,
     beside_the_call,
     lines_about,
     lines_of_others,
@@ -92,9 +93,8 @@ def first_at_taking(
     sleepy = texts(stopping().sleepy)
     nothing_sleepy = [sleepy] if any(line.startswith(sleepy) for line in of_stopping) else []
     of_stopping = [line.removeprefix(sleepy).lstrip() for line in of_stopping]
-    also = [texts("Also open: {signs}.", signs="; ".join(titles_of(texts, too, now_ms)))] if too else []
     # The line that is never folded away; what makes sleepy may be what is about to be taken.
-    in_sight = " ".join(filter(None, (*others, *urgent, no_more, *nothing_sleepy, *also)))
+    in_sight = " ".join(filter(None, (*others, *urgent, no_more, *nothing_sleepy, *also_open(texts, too, now_ms))))
     return first, [*([in_sight] if in_sight else []), *of_stopping, *pressures]
 
 

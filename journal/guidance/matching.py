@@ -156,6 +156,11 @@ class Checked:
         return not self.names and not self.not_checked
 
     @property
+    def has_sedative(self) -> bool:
+        """Whether one of the names makes sleepy."""
+        return any(name.is_sedative for name in self.names)
+
+    @property
     def adding_up(self) -> tuple[CheckedName, ...]:
         """The names that make sleepy, where there are two or more of them, those of the list counted, too."""
         sedatives = tuple(name for name in self.names if name.is_sedative)

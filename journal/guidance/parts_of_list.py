@@ -39,7 +39,7 @@ def parts_of(checked: Checked, searched: bool = False) -> Iterator[Part]:
     breathing. Who looks something up is told first what to do, and then what the list can say.
     """
     if searched:
-        if any(name.is_sedative for name in checked.names):
+        if checked.has_sedative:
             yield Part(Kind.TAKEN)
         yield from map(Part, (Kind.ADDING_UP, Kind.SUMS, Kind.ABOUT, Kind.CONDITIONS_TODAY))
         yield from (Part(Kind.NAMES, names) for _, names in checked.sections())

@@ -66,7 +66,7 @@ def _states(journal: ReadRecent, now_ms: int, checked: Checked, nothing_taken: b
     in_emergency = is_emergency(journal, now_ms)
     usual: State = "in_emergency" if in_emergency else "nothing_taken" if nothing_taken else "sentences"
     states: dict[Circumstance, State] = dict.fromkeys(Circumstance, usual)
-    if any(name.is_sedative for name in checked.names):
+    if checked.has_sedative:
         states |= dict.fromkeys(_BREATHING, "with_sedative")
     if in_emergency:  # which speaks of the signs by itself, and is not to be called "today"
         return states

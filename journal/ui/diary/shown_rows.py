@@ -102,8 +102,7 @@ class ShownRows(QObject):
         self.list.set_words(words)
         self.list.show_rows(model)
         self.show_page()
-        if not (kept and kept.entries and self.show_entry(kept.entries[0])):
-            self.go_to_first_entry()
+        self._go_to_kept(kept)
 
     def show_entry(self, entry: Entry) -> bool:
         """Select this entry in the list; False if it is not in it."""
@@ -128,6 +127,9 @@ class ShownRows(QObject):
         What was just changed must not hand the keyboard, and Delete, to another entry.
         """
         kept, self._before_reload = self._before_reload, None
+        self._go_to_kept(kept)
+
+    def _go_to_kept(self, kept: Row | None) -> None:
         if not (kept and kept.entries and self.show_entry(kept.entries[0])):
             self.go_to_first_entry()
 

@@ -30,7 +30,7 @@ from journal.ui.entries.dose_batch import batch_of_dose
 from journal.ui.entries.entry_form import EntryForm, ratings_in
 from journal.ui.entries.more_part import MorePart
 from journal.ui.entries.number_as_name import NumberAsName
-from journal.ui.entries.product_picker import ProductPicker
+from journal.ui.entries.product_picker import ProductPicker, UnitPanel
 from journal.ui.entries.reasons_part import own_reasons
 from journal.ui.entries.saved_already import Told, asked_again, saved_already
 from journal.ui.entries.ten_times import is_it_right, usual_if_ten_times
@@ -252,7 +252,7 @@ class DoseForm(EntryForm, TimedForm):
             self.amount.field.leave_unsaid()
 
     def field_for(self, code: str) -> QWidget | None:
-        unit_panel = self.picker.panel.unit_panel if self.picker.new else self.amount.open_unit_panel()
+        unit_panel = self._open_unit_panel()
         if code.startswith(("amount-", "unit-")) and unit_panel and (in_doubt := unit_panel.field_in_doubt()):
             return in_doubt
         if code.startswith("amount-"):
@@ -439,9 +439,13 @@ class DoseForm(EntryForm, TimedForm):
         changed = replace(before, value=value, at=moved, answer=kept, complete_later=False)
         return [changed] if changed != before else []
 
+    def _open_unit_panel(self) -> UnitPanel | None:
+        """The fields of an own unit that this dose may bring, beside a new product or a known one."""
+        return self.picker.panel.unit_panel if self.picker.new else self.amount.open_unit_panel()
+
     def _new_names(self) -> tuple[QLineEdit, ...]:
         """The fields that name a product or a unit which this dose brings."""
-        unit_panel = self.picker.panel.unit_panel if self.picker.new else self.amount.open_unit_panel()
+        unit_panel = self._open_unit_panel()
         product = (self.picker.panel.name,) if self.picker.new else ()
         return (*product, *((unit_panel.name,) if unit_panel else ()))
 

@@ -104,7 +104,7 @@ class Preview:
             )
         ]
         lines += new_by_kind(self.plan, texts)
-        taken = self.new - self.plan.total
+        taken = self.plan.taken(self.changed)
         if kept := counts.differs.total() - taken:
             many = "{n} entries differ from ours; ours are kept."
             lines.append(texts.plural("{n} entry differs from ours; ours is kept.", many, kept))
@@ -129,7 +129,7 @@ class Preview:
     def _done(self, texts: Texts, n: int) -> str:
         """What came and what was changed; a mark of ours that is no longer true is neither, and was told before."""
         n -= len(self.plan.no_longer_none)
-        changed = self.new - self.plan.total if self.changed is Changed.THEIRS else 0
+        changed = self.plan.taken(self.changed) if self.changed is Changed.THEIRS else 0
         if not changed:
             one = "{n} entry was imported. Undo takes it back."
             return texts.plural(one, "{n} entries were imported. Undo takes them back.", n)

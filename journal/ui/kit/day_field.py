@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.core.moments import FIRST_DAY, FIRST_LIFE_DAY, LAST_DAY, out_of_range
+from journal.core.moments import refuse_out_of_range
 from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.texts.refusals import explain
@@ -66,9 +66,7 @@ class DayField(QWidget):
         if not typed:
             return None
         day = self._read(typed, self._today() if self._today else None)
-        first = FIRST_LIFE_DAY if self._rough else FIRST_DAY
-        if not first <= day <= LAST_DAY:
-            raise out_of_range("day-out-of-range", first)
+        refuse_out_of_range(day, of_life=self._rough)
         return day
 
     def _read(self, typed: str, today: dt.date | None = None) -> dt.date:

@@ -45,7 +45,7 @@ class SideBySide(QWidget):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(spacing)
-        appearance().changed.connect(self._set_direction)
+        appearance().changed.connect(self.fit)
 
     def add(
         self, widget: QWidget, stretch: int = 0, width: int = 0, below: int = 0, lowest: int = _LOWEST, share: int = 0
@@ -59,29 +59,26 @@ class SideBySide(QWidget):
         """
         self._line.addWidget(widget)
         self._parts.append(_Part(widget, stretch, width, below, lowest, share))
-        self._set_direction()
+        self.fit()
 
     @property
     def narrow(self) -> bool:
         """Whether the parts stand below each other."""
         return self.stacked or self.width() < theme().px(self._room)
 
-    def fit(self) -> None:
-        """What stands in a part has changed, and with it maybe whether there is room for it."""
-        self._set_direction()
-
     def stack(self, always: bool) -> None:
         """Whether they stand below each other however wide it is."""
         if always != self.stacked:
             self.stacked = always
-            self._set_direction()
+            self.fit()
 
     @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._set_direction()
+        self.fit()
 
-    def _set_direction(self) -> None:
+    def fit(self) -> None:
+        """Line them up or not, as there is room: its size has changed, or what stands in a part."""
         ways = QBoxLayout.Direction
         self._line.setDirection(ways.TopToBottom if self.narrow else ways.LeftToRight)
         for part in self._parts:

@@ -108,16 +108,18 @@ def number_first(texts: Texts, lines: Sequence[str]) -> list[str]:
 
     Where no country was chosen that one has no digits: it is told by how it begins.
     """
-    sentences, call = _sentences(lines), texts("Call {number}", number="").strip().casefold()
-    says = re.compile(rf"\b{re.escape(call)}\b")
-    begins = (sentence for sentence in sentences if sentence.casefold().startswith(f"{call} "))
-    names_it = (sentence for sentence in sentences if says.search(sentence.casefold()))
+    sentences, says = _sentences(lines), _whom_to_call(texts)
+    begins = (sentence for sentence in sentences if says.match(f"{sentence} "))
+    names_it = (sentence for sentence in sentences if says.search(sentence))
     calls = next(chain(begins, names_it), None)
     return sentences if calls is None else [calls, *(sentence for sentence in sentences if sentence != calls)]
 
 
 def ends_with_number(texts: Texts, sentences: Sequence[str]) -> bool:
     """Whether the first sentence says whom to call, and not at its beginning: "With chest pain: call 999."."""
-    call = texts("Call {number}", number="").strip().casefold()
-    first = sentences[0].casefold() if sentences else ""
-    return re.search(rf"(?<!^)\b{re.escape(call)}\b", first) is not None
+    return bool(sentences) and _whom_to_call(texts).search(sentences[0], 1) is not None
+
+
+def _whom_to_call(texts: Texts) -> re.Pattern[str]:
+    """The words before every number to call."""
+    return re.compile(rf"\b{re.escape(texts('Call {number}', number='').strip())}\b", re.IGNORECASE)

@@ -39,7 +39,7 @@ def line_above(bridge: Bridge, signs: OpenSigns) -> LineAbove:
 
 
 def _of_signs(bridge: Bridge, open_ids: set[str], closed_ids: set[str], texts: Texts, place: Country) -> LineAbove:
-    from journal.guidance.emergency_lines import in_short, less_urgent_in_short, titles_of
+    from journal.guidance.emergency_lines import also_open, in_short, less_urgent_in_short
     from journal.guidance.open_emergencies import (
         is_to_be_named,
         less_urgent_signs,
@@ -55,8 +55,8 @@ def _of_signs(bridge: Bridge, open_ids: set[str], closed_ids: set[str], texts: T
     if emergencies:
         ids = tuple(emergency.noted.rating.id for emergency in emergencies)
         none = (sign for sign in signs_that_are_none(logbook, now_ms) if sign.noted.rating.id in open_ids)
-        known = titles_of(texts, [sign for sign in none if sign.advice.is_known_emergency], now_ms)
-        also = [texts("Also open: {signs}.", signs="; ".join(known))] if known else []
+        known = (sign for sign in none if sign.advice.is_known_emergency)
+        also = also_open(texts, known, now_ms)
         return LineAbove(" ".join([in_short(texts, emergencies, now_ms, place), *also]), ids)
     # What can wait is named only beside others; an emergency that a doctor knows of is named alone, too.
     acted_on = {sign.noted.rating.id for sign in less_urgent_signs(logbook, now_ms)}
