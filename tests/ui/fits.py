@@ -10,7 +10,7 @@ from itertools import pairwise
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.texts import Texts
@@ -23,7 +23,7 @@ from journal.ui.safety.prose import Prose
 NARROW = 386
 _SMALLEST_TARGET = 24  # px, of WCAG 2.5.8
 _ENOUGH = 80
-_TURNS = 8
+_CALM_TURNS, _MOST_TURNS = 4, 500
 
 
 class _Longer(gettext.NullTranslations):
@@ -60,12 +60,27 @@ def shown(qtbot: QtBot, widget: QWidget, width: int = 1040, height: int = 860) -
 
 
 def settle() -> None:
-    """Until what was asked for is laid out, and what waits for its turn has had it."""
-    for _ in range(4):
+    """Until everything that was asked for has its place: nothing moves, appears or takes the keyboard any more.
+
+    A wait of so many milliseconds is over after one turn where the machine stands still, and what one layout asks of
+    the next takes several; what waits for a millisecond needs time as well.
+    """
+    before, calm = _where_all_is(), 0
+    for _ in range(_MOST_TURNS):
         QTest.qWait(2)
-    # A busy machine may give each of those waits one turn only: what one layout asks of the next takes more of them.
-    for _ in range(_TURNS):
-        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents()
+        now = _where_all_is()
+        calm = calm + 1 if now == before else 0
+        if calm == _CALM_TURNS:
+            return
+        before = now
+    raise AssertionError("the window does not come to rest")
+
+
+def _where_all_is() -> tuple[QWidget | None, list[tuple[int, int, int, int]]]:
+    """What has the keyboard, and where everything is that is shown."""
+    shown = (each.geometry() for each in QApplication.allWidgets() if each.isVisible())
+    return QApplication.focusWidget(), sorted((at.x(), at.y(), at.width(), at.height()) for at in shown)
 
 
 def words(root: QWidget) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from journal.reports.sheet_options import SheetKind
@@ -32,6 +31,7 @@ from journal.ui.trends.screen import TrendsScreen
 from journal.ui.welcome import WelcomeScreen
 from tests.journals import FixedClock
 from tests.signs import all_noted
+from tests.ui.fits import settle
 from tests.ui.workers import let_workers_end
 
 Scene = Callable[[Body], object]
@@ -40,9 +40,9 @@ Scene = Callable[[Body], object]
 def screen_of(body: Body, place: str) -> QWidget:
     if body.navigation.current() != place:
         body.reach(SCREENS[place])
-        QTest.qWait(5)  # what it does once it is painted
+        settle()  # what it does once it is painted
         let_workers_end()
-        QTest.qWait(1)
+        settle()
     shown = body.stack.currentWidget()
     assert shown is not None
     return shown
@@ -113,7 +113,7 @@ def report(body: Body, kind: SheetKind | None = None) -> ReportScreen:
     assert isinstance(shown, ReportScreen)
     shown.what.choose(kind)
     let_workers_end()
-    QTest.qWait(5)
+    settle()
     let_workers_end()
     return shown
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -71,7 +70,7 @@ def diary(body: Body) -> DiaryScreen:
     screen = body.reach(DIARY)
     assert isinstance(screen, DiaryScreen)
     while not screen.diary.is_loaded:
-        QTest.qWait(1)
+        settle()
     let_workers_end()
     settle()
     return screen

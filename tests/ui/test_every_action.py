@@ -8,7 +8,6 @@ from enum import Enum, auto
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -38,6 +37,7 @@ from journal.ui.shell.body import Body
 from journal.ui.shell.manual_reader import ManualReader
 from journal.ui.shell.places import SCREENS
 from journal.ui.today.entry_list import EntryList
+from tests.ui import fits
 from tests.ui.actions import Spot, actions, checked, close_what_opened, do, objects, stands_in, value_of
 from tests.ui.conftest import Known
 from tests.ui.scenes import SCENES, diary, products, today
@@ -219,7 +219,7 @@ def open_dose(body: Body) -> DoseForm:
     form = today_form(body)
     assert isinstance(form, DoseForm)
     form._open_more()
-    QTest.qWait(1)
+    fits.settle()
     return form
 
 
@@ -325,7 +325,7 @@ def test_the_mark_that_is_saved_is_the_one_that_is_checked(known: Known, body: B
     for kind, words in DAY_MARKS.items():
         pane = diary(body).pane
         pane.add("day_mark", None)
-        QTest.qWait(1)
+        fits.settle()
         form = pane.host.form
         assert form is not None
         spot = next(spot for spot, _ in objects(form) if spot.name == f"Day mark: {words}")

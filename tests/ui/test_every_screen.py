@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QWidget
@@ -45,6 +45,7 @@ from journal.ui.shell.window import MainWindow
 from tests.exchange.foreign import FOLDER
 from tests.journals import START_MS
 from tests.signs import all_noted
+from tests.ui import fits
 from tests.ui.conftest import BridgeTo
 from tests.ui.fits import (
     back_steps,
@@ -125,7 +126,7 @@ def settle(qtbot: QtBot) -> None:
     while before != (now := len(QApplication.allWidgets())):
         before = now
         qtbot.wait(60)
-        QCoreApplication.sendPostedEvents()
+        fits.settle()
 
 
 # What the quick suite looks at: a form of each shape, a list with its pane, a long page, one beside the journal.

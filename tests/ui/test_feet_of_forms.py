@@ -31,7 +31,7 @@ from journal.ui.settings.help_line_form import HelpLineForm
 from journal.ui.shell.body import Body
 from journal.ui.shell.window import MainWindow
 from tests.ui.conftest import Known, ctrl, keys
-from tests.ui.fits import longer
+from tests.ui.fits import longer, settle
 from tests.ui.scenes import diary, health, products, section, today
 
 ROOM = [
@@ -51,7 +51,7 @@ IN_ROOM = pytest.mark.parametrize(("size", "percent"), ROOM)
 def made_small(body: Body, qapp: QApplication, size: tuple[int, int], percent: int) -> None:
     apply_theme(qapp, "light", percent)
     body.main.resize(*size)
-    QTest.qWait(10)
+    settle()
 
 
 def in_sight(body: Body, *parts: QWidget) -> list[str]:
@@ -84,9 +84,9 @@ def test_a_dose_saved_twice_is_asked_about_in_sight_and_nothing_is_lost(
 ) -> None:
     made_small(body, qapp, size, percent)
     keys(ctrl(Qt.Key.Key_D), "2.5", Qt.Key.Key_Return)
-    QTest.qWait(10)
+    settle()
     keys(ctrl(Qt.Key.Key_D), Qt.Key.Key_Return)
-    QTest.qWait(10)
+    settle()
     form = today_form(body)
     assert "Save it again?" in form.message.text() and len(doses(plain_book)) == 1
     assert in_sight(body, *foot(form)) == []
@@ -204,19 +204,19 @@ def test_what_a_form_refuses_or_asks_is_in_sight(
 
 
 def _out_of_sight(body: Body, form: Form | HelpLineForm) -> list[str]:
-    QTest.qWait(10)
+    settle()
     buttons = foot(form)
     assert len(buttons) == 2
     hidden = in_sight(body, *buttons)
     form.refuse(Refused("name-taken", name="Made-up Green"))
-    QTest.qWait(10)
+    settle()
     assert len(foot(form)) == 3
     return hidden + in_sight(body, *foot(form))
 
 
 def _out_of_sight_when_asked(body: Body, form: Form) -> list[str]:
     form.ask("This was changed elsewhere. Save it?", [("Do not save yet", form.take_keyboard), ("Save this", list)])
-    QTest.qWait(10)
+    settle()
     assert len(foot(form)) == 5
     hidden = in_sight(body, *foot(form))
     form.save()
@@ -230,7 +230,7 @@ def _out_of_sight_when_told(body: Body, form: Form) -> list[str]:
     """What a second Enter passes over, with the keyboard back in a field."""
     form.message.show_message(form.texts.plural(*OPEN_QUESTIONS, 2))
     form.take_keyboard()
-    QTest.qWait(10)
+    settle()
     assert len(foot(form)) == 3
     return in_sight(body, *foot(form))
 
@@ -243,9 +243,9 @@ def test_open_questions_are_told_of_in_sight_before_enter_saves_without_a_score(
     form = in_today("check_in")(body)
     assert isinstance(form, CheckInForm)
     form._chosen(Instrument.PEG)
-    QTest.qWait(10)
+    settle()
     keys("6", "7", Qt.Key.Key_Return)
-    QTest.qWait(10)
+    settle()
     assert form.message.text().startswith("1 question has no answer")
     assert body.today is not None and body.today.panel.form is form
     assert in_sight(body, *foot(form)) == []
@@ -259,7 +259,7 @@ def test_a_wide_window_or_a_closed_form_shows_the_screen_again(
     made_small(body, qapp, size, percent)
     screen = diary(body)
     in_diary("note")(body).cancel()
-    QTest.qWait(10)
+    settle()
     assert isinstance(screen, DiaryScreen) and screen.bar.isVisible() and screen._split.list_card.isVisible()
     help_line(body).closed.emit()
     assert section(body, "lines").sections.isVisible()
@@ -304,7 +304,7 @@ def test_in_a_low_window_four_lines_of_every_form_are_seen(
     low = []
     for name, opened in FORMS.items():
         form = opened(window.body)
-        QTest.qWait(10)
+        settle()
         if isinstance(form, Form):
             low += [f"{name}: {lines}" for lines in [_lines_seen(form)] if lines < _ENOUGH_LINES]
             _out_of_sight_when_told(window.body, form)
@@ -325,16 +325,16 @@ def test_in_a_low_window_a_question_is_seen_with_its_answers(known: Known, body:
     form = in_today("check_in")(body)
     assert isinstance(form, CheckInForm)
     form._chosen(Instrument.PEG)
-    QTest.qWait(10)
+    settle()
     for item in form.items:
         asked = item.answers.accessibleName()
         words = next(each for each in item.findChildren(QLabel) if asked.startswith(each.text()))
         for _twice in range(2):  # from the question before it, and from the one after it
             item.take_keyboard()
-            QTest.qWait(10)
+            settle()
             assert in_sight(body, words, item.answers, *foot(form)) == []
             form.items[-1].take_keyboard()
-            QTest.qWait(10)
+            settle()
 
 
 def test_in_a_low_window_a_notice_leaves_the_question_and_its_answers_in_sight(
@@ -379,11 +379,11 @@ def test_in_a_low_window_a_field_is_seen_with_its_caption(known: Known, body: Bo
     made_small(body, qapp, (900, 600), 200)
     form = in_health("measurement")(body)
     assert isinstance(form, DeclaredForm)
-    QTest.qWait(10)
+    settle()
     for name in (*form.inputs, *reversed(form.inputs)):
         field, caption = form.inputs[name], form._parts[name][0]
         field.widget.setFocus(Qt.FocusReason.TabFocusReason)
-        QTest.qWait(10)
+        settle()
         assert caption.findChildren(QLabel) and in_sight(body, caption, field.widget, *foot(form)) == []
 
 
@@ -393,8 +393,8 @@ def test_in_the_smallest_window_with_the_largest_text_the_page_scrolls_to_the_an
 ) -> None:
     made_small(body, qapp, (520, 480), 200)
     form = in_today("dose")(body)
-    QTest.qWait(10)
+    settle()
     assert isinstance(form, Form)
     form.ask("Is this meant?", [("No", form.take_keyboard), ("Yes", list)])
-    QTest.qWait(10)
+    settle()
     assert in_sight(body, form.message.buttons()[0]) == [] and form.message.buttons()[0].hasFocus()

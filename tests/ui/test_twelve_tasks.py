@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.check_ins import CheckIn, Instrument, Urge
@@ -28,6 +27,7 @@ from journal.ui.shell.body import Body
 from tests.conftest import ACTIONS
 from tests.journals import FixedClock, ago
 from tests.ui.conftest import Known, OpenWindow, ctrl
+from tests.ui.fits import settle
 from tests.ui.hand import Hand
 
 ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
@@ -222,7 +222,7 @@ def test_in_a_small_window_what_else_is_written_down_needs_no_scrolling(
     prepared.save(setting_for("ask_now", "no"))
     body = open_window(prepared)
     body.main.resize(900, 600)
-    QTest.qWait(5)  # until it is laid out anew
+    settle()  # until it is laid out anew
     assert actions_of(TASKS[name], body) <= TASKS[name].limit
 
 

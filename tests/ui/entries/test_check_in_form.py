@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +23,7 @@ from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge
 from journal.ui.shell.body import Body
 from tests.ui.conftest import BridgeTo, keys, tick
+from tests.ui.fits import settle
 from tests.ui.test_feet_of_forms import foot, in_sight
 
 ENTER, DOWN, UP = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Up
@@ -131,7 +131,7 @@ def test_the_question_with_the_keyboard_is_in_sight(body: Body) -> None:
     form = opened(body, Instrument.PEG)
     form.items[0].take_keyboard()
     for item in form.items:
-        QTest.qWait(1)
+        settle()
         scale = item.answers
         seen = scale.visibleRegion().boundingRect()
         assert scale.hasFocus() and seen.size() == scale.size()
@@ -140,10 +140,10 @@ def test_the_question_with_the_keyboard_is_in_sight(body: Body) -> None:
 
 def test_in_a_small_window_every_question_is_in_sight_from_the_beginning(body: Body) -> None:
     body.main.resize(900, 600)
-    QTest.qWait(10)
+    settle()
     assert body.today is not None
     body.today.new_entry.open_weekly()
-    QTest.qWait(10)
+    settle()
     form = body.today.panel.form
     assert isinstance(form, CheckInForm) and form.scroller.verticalScrollBar().value() == 0
     parts = [form.which, *(part for item in form.items for part in (item.answers, item.skip)), *foot(form)]

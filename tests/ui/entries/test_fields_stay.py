@@ -7,7 +7,6 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +23,7 @@ from journal.ui.kit.tick_box import TickBox
 from journal.ui.settings.symptom_form import SymptomForm
 from tests.ui.conftest import BridgeTo, Known
 from tests.ui.entries.test_typed_and_saved import FORMS, Make
+from tests.ui.fits import settle
 
 FIELDS = (QLineEdit, QPlainTextEdit, ChipRow, Choice, RatingScale, TickBox)
 Change = tuple[str, Callable[[], object]]
@@ -81,7 +81,7 @@ def _moved(form: Form, change: Change) -> list[str]:
     words, do = change
     before = {field: _place(form, field) for field in _fields(form)}
     do()
-    QTest.qWait(1)
+    settle()
     return [
         f"{words} moves {field.accessibleName() or type(field).__name__} by {_place(form, field) - place}"
         for field, place in before.items()
@@ -95,7 +95,7 @@ def test_no_field_moves(plain_book: Logbook, known: Known, bridge_to: BridgeTo, 
     qtbot.addWidget(form)
     form.resize(520, 900)
     form.show()
-    QTest.qWait(1)
+    settle()
     other_questions = getattr(form, "which", None)  # a check-in's other questions are another form
     fields = [field for field in _fields(form) if field is not other_questions]
     changes = [change for field in fields for change in _changes(field)]
@@ -107,6 +107,6 @@ def test_a_field_that_moves_is_seen(qtbot: QtBot, plain_book: Logbook, known: Kn
     qtbot.addWidget(form)
     form.resize(520, 900)
     form.show()
-    QTest.qWait(1)
+    settle()
     first = _fields(form)[0]
     assert _moved(form, ("hiding the first", first.hide))

@@ -6,7 +6,6 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +21,7 @@ from journal.ui.shell.body import Body
 from tests.journals import FixedClock
 from tests.ui.conftest import Known, ctrl, keys
 from tests.ui.entries.test_dose_form import form_of
+from tests.ui.fits import settle
 from tests.ui.test_feet_of_forms import in_sight, made_small
 
 ROOM = [
@@ -51,12 +51,12 @@ def test_a_dose_of_yesterday_says_what_enter_will_save(
     assert body.today is not None
     body.today.turn(-1)
     keys(ctrl(Qt.Key.Key_D))
-    QTest.qWait(10)
+    settle()
     form = form_of(body)
     assert form.will_save.sentence() == f"{name}, 25 mg, time still to be said"
     assert in_sight(body, form.will_save, form.save_button) == []
     keys("23:30")
-    QTest.qWait(10)
+    settle()
     assert form.will_save.sentence() == f"{name}, 25 mg, yesterday 23:30"
     assert form.will_save.text().endswith(", 25 mg, yesterday 23:30")
     shown = form.will_save.text().removesuffix(", 25 mg, yesterday 23:30").removesuffix("…").split()
@@ -76,7 +76,7 @@ def test_a_long_name_is_shortened_and_the_amount_is_not(
     name = " ".join([LONG] * 3)[:NAME_LIMIT]
     with_last_dose(plain_book, clock, name)
     keys(ctrl(Qt.Key.Key_D))
-    QTest.qWait(10)
+    settle()
     shown = form_of(body).will_save
     begins, rest = shown.text().split("…")
     assert rest == ", 25 mg, now" and begins.split() == name.split()[: len(begins.split())]
@@ -91,7 +91,7 @@ def test_no_word_is_cut(known: Known, body: Body) -> None:
     assert form.will_save.sentence() == "new product, unknown amount, yesterday 21:30"
     for name in ("N", "ight Owl", " extract"):
         keys(name)
-        QTest.qWait(10)
+        settle()
         assert set(form.will_save.text().replace("…,", " ").replace(",", " ").split()) <= set(
             form.will_save.sentence().replace(",", " ").split()
         )

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +18,7 @@ from journal.texts import Texts, english
 from journal.ui.health.list_card import ListCard
 from journal.ui.health.screen import HealthScreen
 from journal.ui.health.substances_card import SubstancesCard
+from tests.ui import fits
 from tests.ui.conftest import BridgeTo
 from tests.ui.workers import let_workers_end
 
@@ -74,9 +74,9 @@ def screen(taken: Taken, plain_book: Logbook, open_screen: OpenScreen) -> Health
 
 def settle() -> None:
     """Until everything is read and laid out, and forms have the keyboard."""
-    for _ in range(6):
+    for _ in range(2):
         let_workers_end()
-        QTest.qWait(2)
+        fits.settle()
 
 
 def substances(screen: HealthScreen) -> SubstancesCard:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.ui.kit.kept_place import OneOf, keep_place
 from journal.ui.kit.widgets import label
+from tests.ui.fits import settle
 
 
 def _place_below(qtbot: QtBot, part: QWidget) -> Callable[[], int]:
@@ -22,7 +22,7 @@ def _place_below(qtbot: QtBot, part: QWidget) -> Callable[[], int]:
     body.addStretch(1)
     qtbot.addWidget(holder)
     holder.show()
-    QTest.qWait(1)
+    settle()
     return lambda: below.mapTo(holder, QPoint()).y()
 
 
@@ -32,7 +32,7 @@ def test_what_is_below_stays_where_it_is(qtbot: QtBot) -> None:
     below = _place_below(qtbot, part)
     at = below()
     part.hide()
-    QTest.qWait(1)
+    settle()
     assert below() == at > 0
 
 
@@ -43,6 +43,6 @@ def test_one_of_several_takes_the_place_of_the_highest(qtbot: QtBot) -> None:
     places = []
     for part in (high, low, None):
         place.show_part(part)
-        QTest.qWait(1)
+        settle()
         places.append(below())
     assert len(set(places)) == 1 and not high.isVisible() and not low.isVisible()

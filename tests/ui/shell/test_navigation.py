@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +12,7 @@ from journal.logbook import Logbook
 from journal.ui.kit.theme import apply_theme
 from journal.ui.shell.body import Body
 from journal.ui.shell.navigation import Navigation
-from tests.ui.fits import cut, longer
+from tests.ui.fits import cut, longer, settle
 from tests.ui.fonts import both_fonts
 
 
@@ -26,7 +25,7 @@ def test_the_navigation_keeps_its_words_with_large_letters(
 ) -> None:
     apply_theme(qapp, "light", percent)
     body.main.resize(width, 600)
-    QTest.qWait(30)
+    settle()
     today = body.navigation.items["today"]
     assert (today.text().strip() == "Today", today.iconSize().width() > 0) == (words, icons)
     assert today.accessibleName() == "Today" and (today.toolTip() == "Today") is not words
@@ -43,14 +42,14 @@ def test_no_word_is_cut_where_words_stand_alone(font: str, qapp: QApplication, q
     navigation.set_narrow(True, words=True)
     navigation.resize(navigation.width(), 600)
     navigation.show()
-    QTest.qWait(30)
+    settle()
     assert cut(navigation) == []
 
 
 def test_a_notice_has_the_room_of_the_words(body: Body, plain_book: Logbook, qapp: QApplication, qtbot: QtBot) -> None:
     apply_theme(qapp, "light", 200)
     body.main.resize(900, 600)
-    QTest.qWait(30)
+    settle()
     today = body.navigation.items["today"]
     assert today.text() == "Today"
     plain_book.save(Substance(name="gabapentin", source=Source.PRESCRIBED))

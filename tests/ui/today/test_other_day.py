@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from journal.core.entries import Note
 from journal.core.moments import HOUR_MS, moment_now
@@ -15,6 +14,7 @@ from journal.ui.kit.timed_form import TimedForm
 from journal.ui.shell.body import Body
 from tests.journals import FixedClock
 from tests.ui.conftest import ctrl, keys
+from tests.ui.fits import settle
 
 ENTER, DOSE = Qt.Key.Key_Return, ctrl(Qt.Key.Key_D)
 
@@ -59,7 +59,7 @@ def test_it_is_no_news_once_something_else_was_saved_or_seen(body: Body, plain_b
 def _away_and_back(body: Body) -> Callable[[], object]:
     def there_and_back() -> None:
         body.go("diary")
-        QTest.qWait(5)
+        settle()
         body.go("today")
 
     return there_and_back
