@@ -279,8 +279,8 @@ def _import(plan: Plan, logbook: Logbook, told: bool, changed: Changed, texts: T
     if logbook.totals()[0]:
         print(texts("Backed up the journal first: {path}", path=logbook.backup(reason="before-import")))
     brought, names = SignsBrought(logbook.symptoms()), NamesBrought(logbook.clock.now_ms())
-    entries = names.watching(brought.watching(plan.entries(changed=changed)))
-    logbook.save_all(entries, label="many.imported", origin="import", tombstones=plan.tombstones)
+    entries = plan.entries(changed=changed) if told else brought.watching(plan.entries(changed=changed))
+    logbook.save_all(names.watching(entries), label="many.imported", origin="import", tombstones=plan.tombstones)
     taken = plan.taken(changed) if changed is Changed.THEIRS else 0
     if new := n - taken:
         print(texts.plural("Imported {n} entry.", "Imported {n} entries, as one step that undo takes back.", new))

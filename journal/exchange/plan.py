@@ -71,6 +71,7 @@ def plan_import(
         if cancelled is not None and cancelled():
             raise Refused("cancelled")
     plan._sorting.finish()
+    plan.watch = None  # of a large file it remembers tens of thousands of ratings
     return plan
 
 

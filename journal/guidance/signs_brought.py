@@ -28,7 +28,7 @@ from journal.guidance.open_emergencies import emergencies_among, sees_pressure
 from journal.guidance.pressure_as_typed import high_among_typed, with_unsaved_pressure
 from journal.guidance.recent_pressure import ReadRecent
 from journal.guidance.signs_in_words import lines_on, list_after_import, quiet_lines_of
-from journal.guidance.signs_together import answered_ms, others_that_matter, together, with_others_in
+from journal.guidance.signs_together import answered_ms, matters, others_that_matter, together, with_others_in
 from journal.guidance.warning_signs import IF_NOW, Noted, advice, is_sign, most_urgent_first, noted_in
 from journal.guidance.with_brought import WithBrought
 from journal.texts import Texts
@@ -110,9 +110,10 @@ class SignsBrought:
 
     def _may_matter(self, rating: Rating) -> bool:
         """Whether it may be of a sign, or of what makes one, or a blood pressure, more urgent."""
-        code = self._codes.get(rating.symptom)
-        known = is_sign(code) or code in others_that_matter() or is_bad_headache(rating, self._headaches)
-        return known or rating.symptom not in self._codes
+        if rating.symptom not in self._codes:
+            return True
+        code = self._codes[rating.symptom]
+        return (code is not None and matters(code, rating)) or is_bad_headache(rating, self._headaches)
 
     def found(self, journal: ReadRecent | None, now_ms: int) -> FoundSigns:
         """What was noted among those that passed, beside all that the journal holds, if there is one."""

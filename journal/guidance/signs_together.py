@@ -41,10 +41,11 @@ def with_others_in(entries: Iterable[object], codes: Mapping[str, str | None]) -
     """Every rating among some entries that is of a warning sign, or makes one more urgent: all but 0."""
     rated = (entry for entry in entries if isinstance(entry, Rating) and entry.value != 0 and entry.deleted_ms is None)
     known = ((codes.get(rating.symptom), rating) for rating in rated)
-    return [Noted(code, rating) for code, rating in known if code is not None and _matters(code, rating)]
+    return [Noted(code, rating) for code, rating in known if code is not None and matters(code, rating)]
 
 
-def _matters(code: str, rating: Rating) -> bool:
+def matters(code: str, rating: Rating) -> bool:
+    """Whether it is of a warning sign, or makes one more urgent: common symptoms from a number on, others but 0."""
     if code in _counts_from() and not is_sign(code):
         return (rating.value or 0) >= _counts_from()[code]
     return is_sign(code) or code in others_that_matter()

@@ -139,3 +139,14 @@ def test_where_others_may_see_it_what_is_masked_is_not_named_nor_by_its_advice(p
     )
     assert f"22 Nov 2026: {whom}" in hidden and whom in hidden
     assert [line for line in hidden if "Seizure" in line] == [line for line in openly if "Seizure" in line]
+
+
+def test_of_common_symptoms_only_what_can_make_a_sign_more_urgent_is_kept() -> None:
+    """A file of fifty years has tens of thousands of them, and each that is remembered stands in memory."""
+    seen = SignsBrought(())
+    nausea = Symptom(code="nausea", kind=BY_CODE["nausea"].kind)
+    seen.see(nausea)
+    at = moment_at(START_MS, "Europe/Berlin")
+    for value in (*range(11), None):
+        seen.see(Rating(at=at, symptom=nausea.id, value=value))
+    assert [rating.value for rating in seen._ratings] == [4, 5, 6, 7, 8, 9, 10]
