@@ -1,4 +1,4 @@
-"""Refusals in plain words of what stands in one row of a table that is brought in."""
+"""Refusals in plain words of what stands in one row of a file that is brought in."""
 
 from __future__ import annotations
 
@@ -22,4 +22,26 @@ IN_ROWS: dict[str, str] = marked({
     "amount-word-unsaid": "“{text}” is not one of: {options}. Say what the word means in this file.",
     "rating-off-scale": "“{text}” is not a number from {low} to {high}, the scale of this column.",
     "rating-unreadable": "“{text}” is not a rating. Type a whole number from 0 to 10.",
+    "list-unknown": "this version knows no list “{key}”",
+    "list-expected": "“{key}” is not a list",
+    "list-of-texts": "a list holds something other than text",
+    "row-not-object": "this is not an entry",
+    "row-key-twice": "a key stands there twice",
+    "row-too-long": "there are more cells than columns",
+    "row-cut": "the file ends in this row, so a part of it may be missing. If the row is whole, give it all columns "
+    "and a line break, then import the file again",
+    "key-unknown": "this version knows no “{key}”",
+    "kind-differs": "“{name}” is {kind} in this journal, not {given}. Change it in the window, under "
+    "Products, or leave that out.",
+    "content-not-tablet": "Only of a tablet can it be said what it holds: with --kind tablet.",
+    "not-of-this-option": "“{key}” does not belong to “{chosen}”, only to: {options}. Leave it out or choose that.",
+    "key-missing": "“{key}” is missing",
+    "day-not-iso": "“{text}” is not a day, such as 2026-11-20",
+    "day-two-ways": "“{text}” can be {first} or {second}. Type it as 2026-11-20.",
+    "day-without-year": "Which year is meant with “{text}”? Type it as 2026-11-20.",
+    "id-twice": "an entry with this id stands further up. A new entry needs an id of its own, or, in a CSV, none",
+    "id-of-another": "the journal has another kind of entry with this id",
+    "reference-unknown": "“{field}” names an entry that is neither in the file nor in the journal",
+    "product-of-several": "several products are called “{name}”. Give them different names under Products, then import "
+    "the file again.",
 })  # fmt: skip
