@@ -33,7 +33,8 @@ def shown_amount(amount: Amount, units: Sequence[Unit], written_in: Unit | None,
     counted = _counted(amount, units, written_in)
     if counted is not None:
         return counted
-    ways = ((text, unit) for text in _ways(amount, texts) for unit in _STANDARD.get(amount.dimension, ()))
+    typed = (_number(amount.text), " ".join(amount.text.split()))
+    ways = ((text, unit) for text in _ways(amount, typed, texts) for unit in _STANDARD.get(amount.dimension, ()))
     return next((way for way in ways if reads_as(*way, units, amount)), None)
 
 
@@ -44,9 +45,9 @@ def shown_pieces(amount: Amount, units: Sequence[Unit], texts: Texts) -> Shown |
     if _is_own(PIECES, units):
         return None  # the word is the name of one of its units
     typed = " ".join(amount.text.split())
-    as_typed = typed.removesuffix(typed.rpartition(" ")[2]).strip()
-    ways = (as_typed, _number(amount.text), texts.number(amount.quantity), f"{texts.number(amount.quantity)}0")
-    return next(((way, PIECES) for way in ways if 0 < len(way) <= TEXT_LIMIT and _is_count(way, amount)), None)
+    without_word = typed.removesuffix(typed.rpartition(" ")[2]).strip()
+    ways = _ways(amount, (without_word, _number(amount.text)), texts)
+    return next(((text, PIECES) for text in ways if _is_count(text, amount)), None)
 
 
 def _is_own(word: str, units: Sequence[Unit]) -> bool:
@@ -83,12 +84,12 @@ def _counted(amount: Amount, units: Sequence[Unit], written_in: Unit | None) -> 
     return number, now.id
 
 
-def _ways(amount: Amount, texts: Texts) -> Iterator[str]:
-    """What may stand for it, the nearest to what was typed first. All but one of them will usually be wrong."""
+def _ways(amount: Amount, typed: Sequence[str], texts: Texts) -> Iterator[str]:
+    """What may stand for it: as it was ``typed``, then by its quantity. All but one of them will usually be wrong."""
     assert amount.quantity is not None
     exact = texts.number(amount.quantity)
     # 1.234 could be a thousand and is refused; 1234 is tried as mg, and 1.2340 is clear.
-    every = (_number(amount.text), " ".join(amount.text.split()), exact, str(amount.quantity), f"{exact}0")
+    every = (*typed, exact, str(amount.quantity), f"{exact}0")
     return (way for way in every if 0 < len(way) <= TEXT_LIMIT)
 
 
