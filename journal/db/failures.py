@@ -10,6 +10,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 
 from journal.db.backup_names import where_backups_lie
+from journal.db.left_out import NOT_UTF8
 from journal.db.row_checks import Damaged
 from journal.errors import UserError
 
@@ -28,7 +29,7 @@ _BY_MESSAGE = (
     ("malformed database schema", "journal-damaged"),
     ("fts5: ", "search-fails"),
     ("invalid fts5 file format", "search-fails"),
-    ("could not decode to utf-8", "entries-damaged"),
+    (NOT_UTF8, "entries-damaged"),
     ("no such table", "journal-damaged"),
     ("no such column", "journal-damaged"),
     ("check constraint failed: rows_counted", "entries-damaged"),

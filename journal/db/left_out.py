@@ -11,7 +11,8 @@ import sqlcipher3.dbapi2 as sqlcipher
 from journal.db.connection import SqlConnection
 from journal.db.row_checks import Damaged
 
-Told = Callable[[str], object]  # of the table that something was left out of
+NOT_UTF8 = "could not decode to utf-8"  # how sqlcipher3 begins its message on a text column with other bytes
+OnDamage = Callable[[str], object]  # called with the table that something was left out of
 
 
 class LeavingOut:
@@ -20,28 +21,28 @@ class LeavingOut:
     def __init__(self) -> None:
         self._of_thread = threading.local()
 
-    def from_now_on(self, told: Told | None) -> None:
-        """What this thread reads leaves out what is damaged, and ``told`` hears of it; None: it is refused again."""
-        self._of_thread.told = told
+    def from_now_on(self, on_damage: OnDamage | None) -> None:
+        """What this thread reads leaves out what is damaged and calls ``on_damage``; None: it is refused again."""
+        self._of_thread.on_damage = on_damage
 
     @contextmanager
-    def here(self, told: Told | None) -> Iterator[None]:
+    def here(self, on_damage: OnDamage | None) -> Iterator[None]:
         """The same while the block runs."""
-        before = self._told()
-        self.from_now_on(told)
+        before = self._on_damage()
+        self.from_now_on(on_damage)
         try:
             yield
         finally:
             self.from_now_on(before)
 
-    def _told(self) -> Told | None:
-        told: Told | None = getattr(self._of_thread, "told", None)
-        return told
+    def _on_damage(self) -> OnDamage | None:
+        on_damage: OnDamage | None = getattr(self._of_thread, "on_damage", None)
+        return on_damage
 
     @contextmanager
     def on(self, connection: SqlConnection) -> Iterator[None]:
         """A connection reads as its thread does. SQLCipher has verified every page of an encrypted file."""
-        connection.left_out = self._told() if connection.verifies_rows else None
+        connection.left_out = self._on_damage() if connection.verifies_rows else None
         try:
             yield
         finally:
@@ -61,7 +62,7 @@ def or_left_out(connection: SqlConnection, table: str) -> Iterator[None]:
 
 def is_no_text(problem: sqlcipher.OperationalError) -> bool:
     """Whether bytes were met that are not UTF-8: no text of ours."""
-    return str(problem).startswith("Could not decode to UTF-8")
+    return str(problem).casefold().startswith(NOT_UTF8)
 
 
 def any_bytes(stored: bytes) -> str:

@@ -64,13 +64,13 @@ class ReadMethods:
         with self._file.leaving_out.here(None):
             yield
 
-    def leave_out_damage(self, told: Callable[[Refused], object] | None) -> None:
-        """Whatever this thread reads from now on is shown: damaged entries are left out, and ``told`` hears why.
+    def leave_out_damage(self, on_damage: Callable[[Refused], object] | None) -> None:
+        """Whatever this thread reads from now on is shown: damaged entries are left out, and ``on_damage`` is called.
 
         Figures, reports, exports and checks are refused as ever: what cannot be read may be taken all the same.
         """
         damage = user_error("entries-damaged", self._file.path)
-        self._file.leaving_out.from_now_on(None if told is None else lambda _table: told(damage))
+        self._file.leaving_out.from_now_on(None if on_damage is None else lambda _table: on_damage(damage))
 
     def get(self, entry_id: str) -> Entry | None:
         """The entry with this id, also from the trash."""
