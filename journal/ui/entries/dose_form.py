@@ -32,7 +32,7 @@ from journal.ui.entries.more_part import MorePart
 from journal.ui.entries.number_as_name import NumberAsName
 from journal.ui.entries.product_picker import ProductPicker, UnitPanel
 from journal.ui.entries.reasons_part import own_reasons
-from journal.ui.entries.saved_already import Told, asked_again, saved_already
+from journal.ui.entries.saved_already import AskedAbout, asked_again, saved_already
 from journal.ui.entries.ten_times import is_it_right, usual_if_ten_times
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import chip
@@ -469,7 +469,7 @@ class DoseForm(EntryForm, TimedForm):
         save = (self.texts("Save {amount}", amount=amounts[0]), self._save_again)
         self.ask(is_it_right(self.texts, *amounts), [change, save])
 
-    def _ask_again(self, same: Told) -> None:
+    def _ask_again(self, same: AskedAbout) -> None:
         question = asked_again(self.texts, same, moment_now(self.bridge.clock))
         # No leaves the form as it is: a bouncing Enter key must neither make a dose nor throw away what was typed.
         self.ask(question, [(self.texts("No"), self.take_keyboard), (self.texts("Save it again"), self._save_again)])

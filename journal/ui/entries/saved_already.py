@@ -52,19 +52,20 @@ _ANYTHING_ELSE = _Question(
 )
 
 
-Told = Dose | Intake | Care | LabResult  # the kinds that are asked about
+AskedAbout = Dose | Intake | Care | LabResult  # the kinds that are asked about
 
 
-def saved_already(logbook: Logbook, entry: Told) -> Told | None:
+def saved_already(logbook: Logbook, entry: AskedAbout) -> AskedAbout | None:
     """One like this, close to it in time; of "no drinks" there is nothing to save twice."""
     day = entry.day if isinstance(entry, LabResult) else logbook.day_of(entry)
     if day is None or (isinstance(entry, Intake) and entry.drinks == 0):
         return None
     written = logbook.readable_days(day, day).days[0].entries.get(kind_of(entry), ())
-    return next((other for other in reversed(written) if isinstance(other, Told) and _is_same(other, entry)), None)
+    same = (other for other in reversed(written) if isinstance(other, AskedAbout) and _is_same(other, entry))
+    return next(same, None)
 
 
-def asked_again(texts: Texts, same: Told, now: Moment) -> str:
+def asked_again(texts: Texts, same: AskedAbout, now: Moment) -> str:
     """The question whether it is to be saved again."""
     question = _question_of(same)
     minutes = (now.utc_ms - same.recorded_ms) // MINUTE_MS
@@ -76,24 +77,24 @@ def asked_again(texts: Texts, same: Told, now: Moment) -> str:
     return texts(question.earlier, when=when)
 
 
-def _question_of(entry: Told) -> _Question:
+def _question_of(entry: AskedAbout) -> _Question:
     if isinstance(entry, Dose):
         return _DOSE
     return _DRINKS if isinstance(entry, Intake) and entry.what is Taken.ALCOHOL else _ANYTHING_ELSE
 
 
-def _is_same(other: Told, entry: Told) -> bool:
+def _is_same(other: AskedAbout, entry: AskedAbout) -> bool:
     return _is_near(other, entry) and _what(other) == _what(entry)
 
 
-def _is_near(other: Told, entry: Told) -> bool:
+def _is_near(other: AskedAbout, entry: AskedAbout) -> bool:
     """Of one day, as a laboratory dates its values, or within two minutes."""
     if isinstance(other, LabResult) or isinstance(entry, LabResult):
         return True
     return abs(other.at.utc_ms - entry.at.utc_ms) <= _WITHIN_MS
 
 
-def _what(entry: Told) -> tuple[object, ...]:
+def _what(entry: AskedAbout) -> tuple[object, ...]:
     """What it is and how much of it, by its name, too; in words that are compared however they are spaced."""
     match entry:
         case Dose(amount=amount):
