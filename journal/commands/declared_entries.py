@@ -193,15 +193,26 @@ def _shown(field: Field) -> tuple[str, str]:
 
 
 def refuse_nothing_said(kind: Kind, asked: Mapping[str, Any]) -> None:
-    """Refuse what says nothing at all, and what says only where it belongs; an urge needs no number."""
+    """Refuse what says nothing at all, and what says only where it belongs; an urge needs no number.
+
+    Empty words say nothing, unless they are needed, which is refused by name, or take an answer back.
+    """
     fields = fields_asked(kind.code)
     given_names = {field.name for field in fields if field.name in asked}
     placed_by = {field.name for field in fields if isinstance(field.declared, Refers) and field.required}
     needed = [field.name for field in fields if field.required and field.name != kind.day_column]
     if not given_names and needed:
         raise Refused("nothing-said-needs", fields=", ".join(f"“{name}”" for name in needed))
-    if given_names <= placed_by and kind.code != "urge":
+    unsaid = {
+        field.name for field in fields if not field.required and kind.code != "person" and _is_blank(asked, field.name)
+    }
+    if given_names - unsaid <= placed_by and kind.code != "urge":
         raise Refused("nothing-said")
+
+
+def _is_blank(asked: Mapping[str, Any], key: str) -> bool:
+    given = asked.get(key, "")
+    return not any(map(str.strip, given if isinstance(given, list) else [str(given)]))
 
 
 class DeclaredMaker:

@@ -372,6 +372,9 @@ def test_lines_know_the_product_and_the_batch_of_the_lines_before(
     [
         (["batch"], "Needed: “product”"),
         (["batch", "Green"], "Nothing was said to be saved."),
+        (["batch", "Green", "--lot", ""], "Nothing was said to be saved."),
+        (["batch", "Green", "--lot", " ", "--figures", ""], "Nothing was said to be saved."),
+        (["measurement", "--note", " "], "Nothing was said to be saved."),
         (["batch", "--lot", "A"], "“product” is missing"),
         (["batch", " ", "--lot", "A"], "Type a name first."),
         (["batch", "Blue", "--lot", "A"], "no product called “Blue” yet"),
