@@ -314,9 +314,9 @@ class DeclaredMaker:
         today = self._logbook.today()
         if declared.rough:
             day = read_rough_day(self._texts, text, today, declared.plan, bool(declared.ends))
-            refuse_out_of_range(day, of_life=True)
         else:
             day = read_day(self._texts, text, today, declared.plan)
+        refuse_out_of_range(day, of_life=declared.rough, ahead=declared.plan)
         if not declared.plan and not has_come(day, today):
             raise Refused("day-in-future", day=day)
         return day

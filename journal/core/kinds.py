@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
+from functools import cache
 from typing import Any, NamedTuple
 
 from journal.core.entries import TYPES, Entry, kind_of
@@ -223,6 +224,14 @@ def own_day(entry: Entry) -> dt.date | None:
     column = declared(entry).day_column
     day: dt.date | None = getattr(_attributes(entry), column) if column else None
     return day
+
+
+@cache
+def past_days(code: str) -> tuple[str, ...]:
+    """The fields of a kind with a day that has come when it is written down: all but those of plans."""
+    return tuple(
+        field.name for field in KINDS[code].fields if isinstance(field.declared, Day) and not field.declared.plan
+    )
 
 
 def recorded_ms(entry: Entry) -> int | None:

@@ -22,6 +22,7 @@ FIRST_LIFE_DAY = dt.date(EARLIEST_BIRTH_YEAR, 1, 1)  # of what somebody has had 
 EARLIEST_MS, LATEST_MS = 0, (LAST_DAY - FIRST_DAY + dt.timedelta(days=1)) // dt.timedelta(milliseconds=1)
 # No clock is a day or more from UTC, so two clocks show the same instant less than two days apart.
 FURTHEST_OFFSET_S = 86_400
+_FIRST_ZONE_MS = 14 * 3_600_000  # Kiritimati
 CLOCKS_APART = dt.timedelta(seconds=2 * FURTHEST_OFFSET_S)
 
 _EPOCH = dt.datetime(1970, 1, 1)
@@ -92,10 +93,14 @@ def out_of_range(code: str = "time-out-of-range", first: dt.date | None = None) 
     return Refused(code, first=(first or FIRST_DAY).year, last=LAST_DAY.year)
 
 
-def refuse_out_of_range(day: dt.date, of_life: bool = False) -> None:
-    """Raise Refused("day-out-of-range") for a day that is not kept; ``of_life``: of what somebody has had since."""
+def refuse_out_of_range(day: dt.date, of_life: bool = False, ahead: bool = False) -> None:
+    """Raise Refused("day-out-of-range") for a day that is not kept; ``of_life``: of what somebody has had since.
+
+    ``ahead``: of a plan, which is kept in any year, so that whatever is stored can be opened and corrected; one that
+    is far ahead is asked about.
+    """
     first = FIRST_LIFE_DAY if of_life else FIRST_DAY
-    if not first <= day <= LAST_DAY:
+    if day < first or (day > LAST_DAY and not ahead):
         raise out_of_range("day-out-of-range", first)
 
 
@@ -218,6 +223,11 @@ def _seconds(offset: dt.timedelta | None) -> int:
 def latest_now(clock: Clock) -> int:
     """The latest UTC milliseconds that count as past: a little after now, as clocks differ."""
     return clock.now_ms() + FUTURE_TOLERANCE_MS
+
+
+def last_day_anywhere(now_ms: int) -> dt.date:
+    """The latest day that any place has reached: a day after it lies ahead, whatever zone a file was written in."""
+    return FIRST_DAY + dt.timedelta(milliseconds=now_ms + _FIRST_ZONE_MS)
 
 
 def clock_can_be_said() -> bool:

@@ -18,7 +18,7 @@ from journal.core.health import Condition, ConditionKind, Lab, LabResult
 from journal.core.own_help import Contact, Help
 from journal.core.plaintext import is_number_as_name
 from journal.core.printed_values import value_and_unit
-from journal.core.substances import Intake, Taken
+from journal.core.substances import Intake, Substance, Taken
 from journal.core.typed_numbers import printed_number
 
 # The lowest and highest value that is not asked about; thousandths where the field holds thousandths.
@@ -72,13 +72,18 @@ _UNIT_FIELDS: Mapping[str, str] = {"value": "unit", "weight": "weight_unit"}
 def doubts(entry: Entry, today: dt.date | None = None) -> list[Doubt]:
     """Everything to be asked before this is saved, in the order of the fields.
 
-    ``today``: for what a person says now. Of what comes from a file less is asked: it may have passed since, and what
-    was kept in another journal comes into this one without being asked about again.
+    ``today``: for what a person says now.
     """
     asked = _DOUBTS.get(type(entry))
     said_now = [] if today is None else list(_of_what_is_said(entry, today))
     misplaced = [_of_another(entry, field) for field in fields_of_another_option(entry)] if entry.only_for else []
     return [*said_now, *([] if asked is None else asked(entry)), *misplaced]
+
+
+def doubts_in_file(entry: Entry, today: dt.date) -> list[Doubt]:
+    """The same of what comes from a file, of which less is asked: a plan may have passed since it was written."""
+    far_ahead = (doubt for doubt in _of_what_is_said(entry, today) if doubt.why is Why.FAR_AHEAD)
+    return [*far_ahead, *doubts(entry)]
 
 
 def _of_what_is_said(entry: Entry, today: dt.date) -> Iterator[Doubt]:
@@ -92,6 +97,8 @@ def _of_what_is_said(entry: Entry, today: dt.date) -> Iterator[Doubt]:
             yield Doubt(Why.NO_DAY, "planned", entry.what)
         case Condition(what=ConditionKind.PLANNED_OPERATION, planned=dt.date() as planned):
             yield from _of_plan("planned", planned, today)
+        case Condition(until=dt.date() as until) | Substance(until=dt.date() as until) if _is_far_ahead(until, today):
+            yield Doubt(Why.FAR_AHEAD, "until", until)
         case Help(text=text) if is_number_as_name(text):
             yield Doubt(Why.NUMBER_NAMES, "text", text)
         case Contact(phone=phone) if phone and not any(sign.isdigit() for sign in phone):
@@ -105,8 +112,12 @@ def _of_what_is_said(entry: Entry, today: dt.date) -> Iterator[Doubt]:
 def _of_plan(field: str, day: dt.date, today: dt.date) -> Iterator[Doubt]:
     if day < today:
         yield Doubt(Why.PASSED, field, day)
-    elif day - today > _FAR_AHEAD:
+    elif _is_far_ahead(day, today):
         yield Doubt(Why.FAR_AHEAD, field, day)
+
+
+def _is_far_ahead(day: dt.date, today: dt.date) -> bool:
+    return day - today > _FAR_AHEAD
 
 
 def _of_another(entry: Entry, field: str) -> Doubt:

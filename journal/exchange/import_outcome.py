@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from journal.core.entries import (
     Tombstone,
     kind_of,
 )
-from journal.core.plausible import doubts
+from journal.core.plausible import doubts_in_file
 from journal.core.refusal import Refused
 from journal.exchange.changed_rows import CHANGED_LIMIT, Changed, ChangedRow, Twin
 from journal.exchange.file_rows import DoubtfulRow, RefusedRow, Watch, Where
@@ -141,9 +142,9 @@ class ImportOutcome:
             )
             self.doses_here.update(product for product in products if product in wanted)
 
-    def ask_about(self, where: Where, entry: Entry) -> None:
+    def ask_about(self, where: Where, entry: Entry, today: dt.date) -> None:
         """Name the values of a new row that may be a slip."""
-        for doubt in doubts(entry):
+        for doubt in doubts_in_file(entry, today):
             self.doubts += 1
             if len(self.doubtful) < DOUBTFUL_LIMIT:
                 self.doubtful.append(DoubtfulRow(where, kind_of(entry), doubt))

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from journal.core.entries import Dose, Entry, Product, Setting, Symptom, Timed, Tombstone, kind_of
-from journal.core.kinds import recorded_ms
-from journal.core.moments import FUTURE_TOLERANCE_MS
+from journal.core.kinds import past_days, recorded_ms
+from journal.core.moments import FUTURE_TOLERANCE_MS, last_day_anywhere
 from journal.core.preferences import is_made_up_mark
 from journal.core.refusal import Refused
+from journal.core.rough_days import has_come
 from journal.exchange.changed_rows import Changed, ChangedRow, Named, may_be_another, with_values_of
 from journal.exchange.copied_imports import CopiedImports
 from journal.exchange.days_marked_none import DaysMarkedNone
@@ -38,6 +39,7 @@ class Sorting:
         self._here = here
         self._outcome = outcome
         self._latest_ms = now_ms + FUTURE_TOLERANCE_MS
+        self._last_day = last_day_anywhere(now_ms)
         self._stones = {stone.id for stone in here.tombstones()}
         self._seen = IdSet()
         self._left_out = IdSet()
@@ -258,11 +260,11 @@ class Sorting:
         if missing is None:
             self._outcome.counts.new[kind_of(entry)] += 1
             if row.without_id or not recorded_ms(entry):  # what a journal wrote down was asked about there
-                self._outcome.ask_about(row.where, entry)
+                self._outcome.ask_about(row.where, entry, self._last_day)
             self._outcome.medicines.take(entry)
             if self._outcome.names.joining.equal is Twins.JOIN:
                 self._twins.take(row.where, self._references.settled(entry))
-            self._outcome.later += isinstance(entry, Timed) and entry.at.utc_ms > self._latest_ms
+            self._outcome.later += self._is_later(entry)
             if isinstance(entry, Product) and row.kindless:
                 self._outcome.kindless.append(entry)
                 self._usual_units.name(entry)
@@ -272,6 +274,15 @@ class Sorting:
         else:
             self._left_out.add(entry.id)
             self._outcome.refuse(row.where, Refused("reference-unknown", field=missing))
+
+    def _is_later(self, entry: Entry) -> bool:
+        """Whether a time or a day of it lies ahead; only days of plans may."""
+        if isinstance(entry, Timed):
+            return entry.at.utc_ms > self._latest_ms
+        if isinstance(entry, Symptom):  # from when until when it is asked about may be planned
+            return False
+        days = (getattr(entry, name) for name in past_days(kind_of(entry)))
+        return any(day is not None and not has_come(day, self._last_day) for day in days)
 
     # --- second reading -------------------------------------------------------------------------------------------
 

@@ -380,6 +380,7 @@ def test_lines_know_the_product_and_the_batch_of_the_lines_before(
         (["batch", "Blue", "--lot", "A"], "no product called “Blue” yet"),
         (["batch", "TWICE", "--lot", "A"], "more than one product called “TWICE”"),
         (["batch", "Green", "--opened", "2027-01-01"], "has not come yet"),
+        (["batch", "Green", "--opened", "1926-11-20"], "Days must lie between 1970 and"),
         (["batch", "Green", "--opened", "2026-11-20", "--finished", "2026-11-19"], "is before the beginning"),
         (["person"], "Nothing was said to be saved."),
         (["person", "--since", "2027-01-01"], "has not come yet"),

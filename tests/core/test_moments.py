@@ -12,6 +12,7 @@ from journal.core.moments import (
     LATEST_MS,
     AmbiguousTime,
     Moment,
+    last_day_anywhere,
     moment_at,
     moment_from_iso,
     moment_from_local,
@@ -60,3 +61,9 @@ def test_an_instant_without_offset_is_refused() -> None:
     assert moment_from_iso("2026-11-22T10:00:00.120+05:30", "Asia/Kolkata") == Moment(
         1795321800120, 19800, "Asia/Kolkata"
     )
+
+
+def test_a_day_has_come_once_any_place_has_it() -> None:
+    noon = moment_from_iso("2026-11-20T12:00:00+00:00", "UTC").utc_ms
+    assert last_day_anywhere(noon) == dt.date(2026, 11, 21)
+    assert last_day_anywhere(noon - 3 * 3_600_000) == dt.date(2026, 11, 20)

@@ -24,7 +24,7 @@ from journal.core.entries import (
 )
 from journal.core.health import Condition, ConditionKind, Lab
 from journal.core.moments import moment_at
-from journal.core.plausible import Doubt, Why, doubts
+from journal.core.plausible import Doubt, Why, doubts, doubts_in_file
 from journal.core.substances import Taken
 from journal.core.validity import refuse_invalid
 from tests.journals import START_MS
@@ -126,6 +126,21 @@ def test_a_visit_that_has_passed_is_asked_about_on_the_day_on_which_it_is_said()
     person = Person(next_visit=DAY)
     assert doubts(person) == doubts(person, DAY) == [] and doubts(person, DAY - dt.timedelta(days=1)) == []
     assert doubts(person, DAY + dt.timedelta(days=1)) == [Doubt(Why.PASSED, "next_visit", DAY)]
+
+
+def test_an_end_far_ahead_is_asked_about() -> None:
+    far = dt.date(2126, 3, 4)
+    for entry in (Condition(what=ConditionKind.LIVER, until=far), Substance(name="zopiclone", until=far)):
+        assert doubts(entry, DAY) == doubts_in_file(entry, DAY) == [Doubt(Why.FAR_AHEAD, "until", far)]
+    assert doubts(Substance(name="zopiclone", until=DAY + dt.timedelta(days=300)), DAY) == []
+
+
+def test_of_a_plan_in_a_file_only_a_day_far_ahead_is_asked_about() -> None:
+    planned, passed = dt.date(2126, 3, 4), DAY - dt.timedelta(days=900)
+    far = Condition(what=ConditionKind.PLANNED_OPERATION, planned=planned)
+    assert doubts_in_file(far, DAY) == [Doubt(Why.FAR_AHEAD, "planned", planned)]
+    assert doubts_in_file(Condition(what=ConditionKind.PLANNED_OPERATION, planned=passed), DAY) == []
+    assert doubts_in_file(Condition(what=ConditionKind.OTHER), DAY) == [Doubt(Why.NO_NAME, "name", "other")]
 
 
 def test_what_has_no_unit_is_mended_where_the_unit_is_written() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,6 +17,7 @@ from journal.core.entries import (
     Batch,
     Care,
     CheckIn,
+    Condition,
     DayMark,
     DayMarkKind,
     Dose,
@@ -24,14 +26,17 @@ from journal.core.entries import (
     LabResult,
     Measurement,
     Note,
+    Person,
     Product,
     Rating,
     Setting,
+    Statement,
+    Substance,
     Symptom,
     Tombstone,
     origin_id,
 )
-from journal.core.health import Lab
+from journal.core.health import ConditionKind, Lab, Subject
 from journal.core.moments import moment_now
 from journal.core.refusal import Refused
 from journal.core.substances import Taken
@@ -41,7 +46,7 @@ from journal.exchange.export import export_to, names_of
 from journal.exchange.file_rows import Source
 from journal.exchange.json_in import JsonFile
 from journal.exchange.matched_rows import remark_on_private
-from journal.exchange.opening import remark_on_doubts, remark_on_unlinked, row_doubt
+from journal.exchange.opening import remark_on_clock, remark_on_doubts, remark_on_unlinked, row_doubt
 from journal.exchange.plan import Plan, plan_import
 from journal.exchange.zip_in import ZipTables
 from journal.logbook import Logbook
@@ -326,3 +331,32 @@ def test_what_comes_without_an_entry_that_it_names_is_counted_and_said(book: Log
     assert plan.unlinked == {"dose": 1, "rating": 1}
     words = remark_on_unlinked(plan, english())
     assert words[0] == "1 rating comes without its deleted dose." and "1 dose comes without its batch" in words[1]
+
+
+def test_days_that_lie_ahead_are_named_but_those_of_plans(plain_book: Logbook, tmp_path: Path) -> None:
+    ahead = plain_book.today() + dt.timedelta(days=20)
+    recorded = plain_book.clock.now_ms()
+    later: list[Entry] = [
+        LabResult(day=ahead, what=Lab.ALT, value="31", unit="U/L", recorded_ms=recorded),
+        Statement(day=ahead, subject=Subject.NO_ALLERGIES, recorded_ms=recorded),
+        DayMark(day=ahead, mark=DayMarkKind.NONE_TODAY, recorded_ms=recorded),
+        Condition(what=ConditionKind.LIVER, since=ahead),
+        Substance(name="zopiclone", since=ahead),
+    ]
+    plans: list[Entry] = [
+        Condition(what=ConditionKind.PLANNED_OPERATION, planned=ahead),
+        Condition(what=ConditionKind.PAIN, until=ahead),
+        Person(next_visit=ahead),
+    ]
+    plan = _plan(plain_book, tmp_path, [*later, *plans])
+    assert (plan.refused, plan.later, plan.total) == ([], len(later), len(later) + len(plans))
+    assert remark_on_clock(plan, english())[0].startswith("5 entries are dated later than this computer’s clock.")
+    today = Statement(day=plain_book.today(), subject=Subject.NO_ALLERGIES, recorded_ms=recorded)
+    assert _plan(plain_book, tmp_path, [today]).later == 0
+
+
+def test_an_operation_a_century_ahead_is_asked_about(plain_book: Logbook, tmp_path: Path) -> None:
+    slip = Condition(what=ConditionKind.PLANNED_OPERATION, planned=dt.date(2126, 3, 4))
+    plan = _plan(plain_book, tmp_path, [slip])
+    assert plan.doubts == plan.total == 1
+    assert row_doubt(plan.doubtful[0], english()).endswith("planned: 4 Mar 2126 is years ahead. Is that right?")

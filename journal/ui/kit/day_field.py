@@ -66,7 +66,7 @@ class DayField(QWidget):
         if not typed:
             return None
         day = self._read(typed, self._today() if self._today else None)
-        refuse_out_of_range(day, of_life=self._rough)
+        refuse_out_of_range(day, of_life=self._rough, ahead=self._ahead)
         return day
 
     def _read(self, typed: str, today: dt.date | None = None) -> dt.date:

@@ -75,3 +75,19 @@ def test_a_day_that_is_over_or_far_ahead_is_asked_about(
     form.save()
     assert form.message.text().endswith(said)
     assert len(plain_book.listed(Condition)) == (0 if said else 1)
+
+
+def test_a_stored_year_that_is_a_slip_can_be_kept_or_corrected(form: ConditionForm, plain_book: Logbook) -> None:
+    slip = Condition(what=ConditionKind.PLANNED_OPERATION, planned=dt.date(2126, 3, 4))
+    plain_book.save(slip)
+    form.edit_entries([slip])
+    form.inputs["name"].restore("knee")
+    form.save()
+    assert form.message.text() == "Day of the operation: 4 Mar 2126 is years ahead. Is that right?"
+    form.message.buttons()[1].click()
+    (kept,) = plain_book.listed(Condition)
+    assert (kept.name, kept.planned) == ("knee", slip.planned)
+    form.edit_entries([kept])
+    form.inputs["planned"].restore(dt.date(2027, 3, 4).isoformat())
+    form.save()
+    assert [entry.planned for entry in plain_book.listed(Condition)] == [dt.date(2027, 3, 4)]
