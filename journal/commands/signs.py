@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from journal import device, paths
 from journal.core import limits
-from journal.core.entries import Answer, Condition, Dose, Entry, Intake, Measurement, Rating, Substance
+from journal.core.entries import Answer, Condition, Dose, Entry, Intake, Measurement, Substance
 from journal.core.health import ConditionKind
 from journal.core.moments import DAY_MS, HOUR_MS
 from journal.core.queries import EntryQuery
@@ -98,61 +98,62 @@ def advice_on_signs_alone(noted: Sequence[Noted], logbook: Logbook, texts: Texts
 
 
 def first_of_all(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[str]:
-    """Before what was taken, or a medicine, is spoken of: an emergency of the last day, as the form of a dose tells it.
+    """Before what was saved is spoken of: all that is open, whatever was saved.
 
-    The signs among these are told of behind it, and so is a blood pressure. Beside anything else that is written down
-    the emergency alone is said again: whoever goes on typing may have read over it. Where there is none, so is a very
-    high blood pressure of the last day.
+    An emergency of the last day is said as the form of a dose tells it where something was taken, or a medicine is
+    written down. The signs among these are told of behind it, and so is a blood pressure. It is said again with
+    every entry: whoever goes on typing may have read over it.
     """
-    if not any(isinstance(entry, Dose | Intake | Substance) for entry in saved):
-        return _open_still(saved, logbook, texts)
-    now_ms = logbook.clock.now_ms()
-    measured = any(isinstance(entry, Measurement) for entry in saved)
-    high = None if measured else recent_high(logbook, now_ms)
-    first, more = first_at_taking(texts, logbook, now_ms, chosen_country(), high, [entry.id for entry in saved])
-    return [in_one_line(first), *more] if first else _pressure_still(saved, logbook, texts)
+    if any(isinstance(entry, Dose | Intake | Substance) for entry in saved):
+        now_ms, high = logbook.clock.now_ms(), _open_pressure(saved, logbook)
+        first, more = first_at_taking(texts, logbook, now_ms, chosen_country(), high, [entry.id for entry in saved])
+        if first:
+            return [in_one_line(first), *more]
+    return _open_still(saved, logbook, texts)
 
 
-def _pressure_still(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[str]:
-    """The very high blood pressure of the last day; nothing where the advice on these tells of it, or comes first.
+def _open_pressure(saved: Sequence[Entry], logbook: Logbook) -> HighPressure | None:
+    """The high blood pressure of the last day; None where the advice on these tells of it, or they answer it.
 
-    A new number that is lower answers "measure again", except in a pregnancy, where nothing is waited for.
+    A new number that is lower answers "measure again", except in a pregnancy or with a very bad headache, where nothing
+    is waited for.
     """
-    now_ms = logbook.clock.now_ms()
-    high = recent_high(logbook, now_ms)
-    if high is None or (high.is_raised_only and not high.headache) or _speaking_pressures(saved, logbook):
-        return []
-    measured_again = any(isinstance(entry, Measurement) for entry in saved) and not high.pregnant
-    if measured_again or open_emergencies(logbook, now_ms):
-        return []
-    (line,) = pressures_in_lines(texts, [high], now_ms, chosen_country())
-    return [texts("First: {what}", what=line)]
+    high = recent_high(logbook, logbook.clock.now_ms())
+    if high is None or _speaking_pressures(saved, logbook):
+        return None
+    measured_again = any(isinstance(entry, Measurement) and (entry.systolic or entry.diastolic) for entry in saved)
+    return None if measured_again and not (high.pregnant or high.headache) else high
 
 
 def _open_still(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[str]:
     """The emergencies that were there before these, and a pressure that does not give way to them.
 
-    A high pressure among these tells of them itself.
+    A high pressure among these tells of them itself. Where there are none: the pressure, and what waits for a doctor.
     """
     now_ms, told = logbook.clock.now_ms(), {entry.id for entry in saved} | _signs_of(saved, logbook)[2]
-    emergencies = [
-        emergency for emergency in open_emergencies(logbook, now_ms) if emergency.noted.rating.id not in told
-    ]
+    every = open_emergencies(logbook, now_ms)
+    emergencies = [emergency for emergency in every if emergency.noted.rating.id not in told]
     if not emergencies:
-        return [*_pressure_still(saved, logbook, texts), *_less_urgent_still(saved, logbook, texts, told)]
+        high = None if every else _open_pressure(saved, logbook)
+        return [*_pressure_still(high, now_ms, texts), *_less_urgent_still(logbook, texts, told)]
     if high_in_journal(logbook, saved):
         return []
-    told_of = any(isinstance(entry, Measurement) for entry in saved) or bool(_speaking_pressures(saved, logbook))
-    waits = told_of or sees_pressure(open_emergencies(logbook, now_ms))
-    high = None if waits else recent_high(logbook, now_ms)
+    high = None if sees_pressure(every) else _open_pressure(saved, logbook)
     pressures = pressures_in_lines(texts, [high] if high else [], now_ms, chosen_country())
     return [in_one_line(emergency_first(texts, emergencies, now_ms, chosen_country())), *pressures]
 
 
-def _less_urgent_still(saved: Sequence[Entry], logbook: Logbook, texts: Texts, told: Collection[str]) -> list[str]:
-    """Who rates how they feel reads again what waits for a doctor today: it may say what holds with that as well."""
-    if not any(isinstance(entry, Rating) and entry.value for entry in saved):
+def _pressure_still(high: HighPressure | None, now_ms: int, texts: Texts) -> list[str]:
+    """First of all; one that waits for a doctor today is said as such a sign is."""
+    if high is None:
         return []
+    (line,) = pressures_in_lines(texts, [high], now_ms, chosen_country())
+    is_first = not high.is_raised_only or high.headache
+    return [texts("First: {what}", what=line) if is_first else texts("Open: {what}", what=line)]
+
+
+def _less_urgent_still(logbook: Logbook, texts: Texts, told: Collection[str]) -> list[str]:
+    """What waits for a doctor today: what is written down now may say what holds with that as well."""
     now_ms = logbook.clock.now_ms()
     waiting = [sign for sign in less_urgent_signs(logbook, now_ms) if sign.noted.rating.id not in told]
     return less_urgent_lines(texts, waiting, now_ms, chosen_country())

@@ -259,7 +259,7 @@ def test_who_rates_anything_beside_it_reads_the_words_of_its_row(
     said = printed_on(run, plain_journal, "rating", other)
     code = next(each.code for each in signs() if each.name == sign)
     assert said.startswith(f"Open: {sign}, today ") and filled(english(), sign_of(code).now.text, NOWHERE) in said
-    assert printed_on(run, plain_journal, "note", "A quiet day") == "Saved 1 entry.\n"
+    assert printed_on(run, plain_journal, "note", "A quiet day") == said
 
 
 @pytest.mark.parametrize("code", [code for code in RATED if sign_of(code).no_more])
