@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from journal.core.entries import Answer
@@ -25,7 +25,17 @@ from journal.guidance.open_emergencies import (
     signs_that_are_none,
 )
 from journal.guidance.recent_pressure import ReadRecent, recent_high
-from journal.guidance.signs_in_words import ANSWERS, filled, quiet_lines_of, titled, to_do_at_once
+from journal.guidance.signs_in_words import (
+    ANSWERS,
+    LAID_DOWN,
+    ON_THE_SIDE,
+    SAY_WHAT,
+    about_stopping,
+    filled,
+    quiet_lines_of,
+    titled,
+    to_do_at_once,
+)
 from journal.guidance.warning_signs import IF_NOW, sign_of, stopping
 from journal.texts import Texts
 from journal.texts.measured import pressure_text
@@ -49,14 +59,29 @@ def first_in_journal(texts: Texts, journal: ReadRecent, now_ms: int, place: Coun
 def all_that_is_open(texts: Texts, journal: ReadRecent, now_ms: int, place: Country) -> tuple[str, ...]:
     """What is to be done first, with the numbers that were measured, and then about every other sign of the last hours.
 
+    About taking more, and until help comes, it says all that the cards of these say.
+
     Whether its advice was closed, and whether a doctor knows about it, does not matter here.
     """
     first, high = first_in_journal(texts, journal, now_ms, place), recent_high(journal, now_ms)
+    emergencies, others = open_emergencies(journal, now_ms), signs_that_are_none(journal, now_ms)
+    of_more = about_stopping(texts, [sign.advice for sign in (*emergencies, *others)])
+    unsaid = [words for words in of_more if words not in " ".join(first)]
     measured = []
     if high is not None and not high.measured.private:
         numbers = pressure_text(texts, high.measured.systolic, high.measured.diastolic)
         measured.append(texts("Saved as {pressure}.", pressure=numbers))
-    return *first, *measured, *less_urgent_lines(texts, signs_that_are_none(journal, now_ms), now_ms, place)
+    waiting = less_urgent_lines(texts, others, now_ms, place)
+    return *first, *_until_help(texts, emergencies), *measured, *waiting, *unsaid
+
+
+def _until_help(texts: Texts, emergencies: Iterable[Emergency]) -> Iterator[str]:
+    """What the cards of signs that are there add to the table, once."""
+    there = {sign.noted.code for sign in _named([*emergencies]) if sign.noted.rating.answer is not Answer.PASSED}
+    if not LAID_DOWN.isdisjoint(there):
+        yield texts(ON_THE_SIDE)
+    if there:
+        yield texts(SAY_WHAT)
 
 
 def emergency_first(

@@ -23,6 +23,10 @@ _RECENT_MS = 7 * DAY_MS
 _DAYS_NAMED = 5
 _TELLING = ("suicid", "crisis")  # in the names of some lines: beside "Private rating" they would say what was rated
 _NIGHT_ENDS = 6  # o'clock
+# Beside what the table says of a sign that is there, until help comes.
+ON_THE_SIDE = marked("Lay the person on their side if they are breathing.")
+LAID_DOWN = frozenset({"slow_breathing"})  # these may be unconscious, and their text does not say how to lie
+SAY_WHAT = marked("Say what was taken, how much and when, and name other medicines.")
 ANSWERS: dict[Answer, str] = marked(
     {
         Answer.YES: "Yes",

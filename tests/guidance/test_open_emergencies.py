@@ -9,20 +9,29 @@ import pytest
 
 from journal.core.entries import Answer, Measurement, Rating, Symptom, new_id
 from journal.core.moments import DAY_MS, HOUR_MS, moment_at
+from journal.core.symptoms import BY_CODE as OF_SYMPTOMS
 from journal.core.symptoms import MASKED, SymptomKind
 from journal.guidance.around_signs import Around
 from journal.guidance.blood_pressure import high_pressures, pressure_table
 from journal.guidance.emergency_lines import (
+    all_that_is_open,
     emergency_first,
     first_in_journal,
     in_one_line,
     in_short,
     less_urgent_in_short,
 )
-from journal.guidance.open_emergencies import Emergency, emergencies_among, is_emergency, open_emergencies
+from journal.guidance.open_emergencies import (
+    EMERGENCY,
+    Emergency,
+    emergencies_among,
+    is_emergency,
+    open_emergencies,
+    signs_that_are_none,
+)
 from journal.guidance.pressure_as_typed import unsaved_pressure_line, with_unsaved_pressure
 from journal.guidance.signs_brought import FoundSigns, dated_lines
-from journal.guidance.signs_in_words import country_of, number_in
+from journal.guidance.signs_in_words import ON_THE_SIDE, SAY_WHAT, about_stopping, country_of, number_in
 from journal.guidance.warning_signs import Noted, advice, signs, stopping
 from journal.logbook import Logbook
 from journal.texts import english
@@ -269,3 +278,21 @@ def test_beside_a_row_that_cannot_be_read_a_pressure_gives_way_to_whom_would_see
     (high,) = high_pressures([Measurement(at=noted(code).rating.at, systolic=195, diastolic=125)], False)
     said = " ".join(with_unsaved_pressure(english(), [], high, US, [advice(code, None, None)]))
     assert (MILDER in said) is not gives_way and ("First do what stands above." in said) is gives_way
+
+
+@pytest.mark.parametrize("code", [sign.code for sign in signs() if sign.code in OF_SYMPTOMS and sign.no_more])
+@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.NOT_SURE, Answer.PASSED, Answer.KNOWN])
+def test_emergency_says_of_what_is_open_what_its_card_says_of_more(
+    plain_book: Logbook, code: str, answer: Answer | None
+) -> None:
+    """Of slow breathing that had passed it named neither "take no more" nor what makes sleepy."""
+    sign = Symptom(code=code, kind=SymptomKind.WARNING)
+    plain_book.save(sign, Rating(at=ago(plain_book, 10), symptom=sign.id, value=6, answer=answer))
+    texts, now_ms = english(), plain_book.clock.now_ms()
+    lines = all_that_is_open(texts, plain_book, now_ms, US)
+    (of_it,) = (*open_emergencies(plain_book, now_ms), *signs_that_are_none(plain_book, now_ms))
+    for words in about_stopping(texts, [of_it.advice]):
+        assert words in " ".join(lines), lines
+    there = answer is not Answer.PASSED and of_it.advice.urgency in EMERGENCY
+    assert (SAY_WHAT in lines) is there and (ON_THE_SIDE in lines) is (there and code == "slow_breathing")
+    assert len(lines) == len({*lines})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from journal.guidance.blood_pressure import Pressure, pressure_table
+from journal.guidance.signs_in_words import LAID_DOWN, ON_THE_SIDE, SAY_WHAT
 from journal.guidance.warning_signs import Urgency, WarningSign, is_sign, sign_of, signs, stopping
 from journal.texts.marked import marked
 
@@ -38,7 +39,7 @@ SEEN_TODAY: tuple[SourcedSentence, ...] = (
     (marked("Loose stool with a high fever, or for more than two days."), ("cdc-salmonella-signs",)),
 )
 UNTIL_HELP: tuple[SourcedSentence, ...] = (
-    (marked("Lay the person on their side if they are breathing."), ("asam-2025",)),
+    (ON_THE_SIDE, ("asam-2025",)),
     (marked("If they are not breathing, start CPR with rescue breaths."), ("asam-2025",)),
     (
         marked("Give naloxone if you have it and someone does not breathe well; it may need to be given again."),
@@ -49,7 +50,7 @@ UNTIL_HELP: tuple[SourcedSentence, ...] = (
         ("asam-naloxone-2025", "cossup-naloxone"),
     ),
     (marked("Do not try to make them vomit."), ("nyc-poison",)),
-    (marked("Say what was taken, how much and when, and name other medicines."), ("nyc-poison", "ma-ri-poison")),
+    (SAY_WHAT, ("nyc-poison", "ma-ri-poison")),
     (marked("Keep the package at hand."), ("ma-ri-poison",)),
 )
 TOO_MUCH: tuple[SourcedSentence, ...] = (
@@ -69,10 +70,7 @@ PRESSURES = (
 OR_MORE = marked("That is {upper}/{lower} or more.")
 _SAY_WHAT = UNTIL_HELP[5]
 
-# A person with these signs may be unconscious, and their text does not say how to lie; thoughts of suicide have lines
-# of their own.
-_LAID_DOWN = {"slow_breathing"}
-_CRISIS = {"suicidal_thoughts"}
+_CRISIS = {"suicidal_thoughts"}  # these have lines of their own
 NOW: tuple[Urgency, ...] = ("call", "department")
 EITHER: tuple[Urgency, ...] = ("depends",)
 TODAY: tuple[Urgency, ...] = ("today", "week")
@@ -106,7 +104,7 @@ def pressures() -> Iterator[tuple[str, Pressure, tuple[str, ...], tuple[str, ...
 
 def until_help(code: str) -> SourcedSentence | None:
     """The one sentence that matters most until help comes, beside what the table says; None for none."""
-    if code in _LAID_DOWN:
+    if code in LAID_DOWN:
         return UNTIL_HELP[0]
     urgent = is_sign(code) and sign_of(code).now.urgency in NOW and code not in _CRISIS
     return _SAY_WHAT if urgent else None
