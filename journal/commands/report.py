@@ -121,7 +121,7 @@ class _Untold:
     """What the pages leave out. ``there``: the fields of those choices of which something is written down.
 
     ``names``: of what is left out one by one; ``still_named``: a sentence on those that are named all the same.
-    ``masked``: a private rating is left out. ``private_pregnancy``: a section that is printed has one.
+    ``masked``: a hidden rating is left out. ``private_pregnancy``: a section that is printed has one.
     """
 
     there: frozenset[str]
@@ -163,8 +163,8 @@ def _say_what_is_untold(options: Namespace, chosen: ReportOptions, untold: _Unto
 def _left_out(texts: Texts, chosen: ReportOptions) -> str:
     """For the person alone, and masked."""
     if chosen.warnings:
-        return texts("A private rating was left out; --show suicidal-thoughts prints it.")
-    return texts("A private rating was left out; --show suicidal-thoughts without --hide warnings prints it.")
+        return texts("A hidden rating was left out; --show suicidal-thoughts prints it.")
+    return texts("A hidden rating was left out; --show suicidal-thoughts without --hide warnings prints it.")
 
 
 def _chosen(options: Namespace, logbook: Logbook, texts: Texts) -> ReportOptions:

@@ -54,7 +54,7 @@ BUILT_INS: tuple[BuiltIn, ...] = (
 
 BY_CODE = {symptom.code: symptom for symptom in BUILT_INS}
 
-# Ratings of these are shown as "private rating" until they are opened: others may see the screen. Whether a symptom is
+# Ratings of these are shown as "hidden rating" until they are opened: others may see the screen. Whether a symptom is
 # one of them, its own name considered, says ``warning_words.is_masked``.
 MASKED = frozenset({"suicidal_thoughts"})
 

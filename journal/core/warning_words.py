@@ -192,7 +192,7 @@ def means_sign(symptom: Symptom) -> bool:
 
 
 def is_masked(symptom: Symptom) -> bool:
-    """Whether its ratings are "private rating" until they are opened."""
+    """Whether its ratings are "hidden rating" until they are opened."""
     return sign_code(symptom) in MASKED
 
 

@@ -39,7 +39,7 @@ from journal.guidance.signs_in_words import (
 from journal.guidance.warning_signs import IF_NOW, sign_of, stopping
 from journal.texts import Texts
 from journal.texts.measured import pressure_text
-from journal.texts.names import PRIVATE_RATING, SYMPTOMS
+from journal.texts.names import HIDDEN_RATING, SYMPTOMS
 
 _SEIZURE = "seizure"
 
@@ -164,7 +164,7 @@ def _first_steps(texts: Texts, less_urgent: Sequence[Emergency], place: Country)
     if len(named) == len(less_urgent):
         return steps
     quiet = " ".join(_quiet_lines(texts, less_urgent, place))
-    return [*steps, f"{texts(PRIVATE_RATING)}. {quiet}" if named else quiet]
+    return [*steps, f"{texts(HIDDEN_RATING)}. {quiet}" if named else quiet]
 
 
 def less_urgent_lines(texts: Texts, less_urgent: Sequence[Emergency], now_ms: int, place: Country) -> list[str]:
@@ -282,7 +282,7 @@ def lines_of_others(texts: Texts, emergencies: Sequence[Emergency], place: Count
 
 def _masked_line(texts: Texts, emergencies: Iterable[Emergency], place: Country) -> list[str]:
     """Beside one that is named: whose words these are, so that they are not read as said of that."""
-    return [" ".join([f"{texts(PRIVATE_RATING)}.", *_quiet_lines(texts, emergencies, place)])]
+    return [" ".join([f"{texts(HIDDEN_RATING)}.", *_quiet_lines(texts, emergencies, place)])]
 
 
 def _quiet_lines(texts: Texts, open_signs: Iterable[Emergency], place: Country) -> list[str]:

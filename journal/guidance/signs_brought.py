@@ -33,7 +33,7 @@ from journal.guidance.warning_signs import IF_NOW, Noted, advice, is_sign, most_
 from journal.guidance.with_brought import WithBrought
 from journal.texts import Texts
 from journal.texts.marked import marked
-from journal.texts.names import PRIVATE_RATING, SYMPTOMS
+from journal.texts.names import HIDDEN_RATING, SYMPTOMS
 
 TO_ANSWER = marked("What these rows say that needs an answer:")
 
@@ -243,7 +243,7 @@ def answers_needed(
     advised = most_urgent_first(advice(code, None, None) for code in brought.noted_as_written(texts))
     masked = [] if openly else [sign_advice for sign_advice in advised if sign_advice.code in MASKED]
     lines = lines_on(texts, [sign_advice for sign_advice in advised if sign_advice not in masked], place)
-    hidden = [f"{texts(PRIVATE_RATING)}. {' '.join(quiet_lines_of(texts, place, masked))}"] if masked else []
+    hidden = [f"{texts(HIDDEN_RATING)}. {' '.join(quiet_lines_of(texts, place, masked))}"] if masked else []
     written = [texts(IF_NOW), *hidden, *lines] if advised else []
     high = brought.high_as_written(journal, now_ms)
     written = with_unsaved_pressure(texts, written, high, place, advised)

@@ -16,12 +16,12 @@ from journal.guidance.poison_line import with_poison_line
 from journal.guidance.warning_signs import RANK, Advice, Noted, advice, advise, most_urgent_first, stopping
 from journal.texts import Texts
 from journal.texts.marked import marked
-from journal.texts.names import PRIVATE_RATING, SYMPTOMS
+from journal.texts.names import HIDDEN_RATING, SYMPTOMS
 from journal.texts.unbroken import unbroken
 
 _RECENT_MS = 7 * DAY_MS
 _DAYS_NAMED = 5
-_TELLING = ("suicid", "crisis")  # in the names of some lines: beside "Private rating" they would say what was rated
+_TELLING = ("suicid", "crisis")  # in the names of some lines: beside "Hidden rating" they would say what was rated
 _NIGHT_ENDS = 6  # o'clock
 # Beside what the table says of a sign that is there, until help comes.
 ON_THE_SIDE = marked("Lay the person on their side if they are breathing.")
@@ -150,7 +150,7 @@ def _named(texts: Texts, line: HelpLine, language: str = "") -> str:
 
 def titled(texts: Texts, noted: Noted, now_ms: int) -> str:
     """Which entry is meant: "Chest pain, today 15:24"; a masked sign is not named."""
-    name = texts(PRIVATE_RATING if noted.code in MASKED else SYMPTOMS[noted.code])
+    name = texts(HIDDEN_RATING if noted.code in MASKED else SYMPTOMS[noted.code])
     return texts("{sign}, {when}", sign=name, when=when_noted(texts, noted.rating.at, now_ms))
 
 
@@ -261,7 +261,7 @@ def lines_on(
     what the person does stands behind all of them.
     """
     named = [
-        (texts(PRIVATE_RATING if item.code in masked else SYMPTOMS.get(item.code, item.sign.name)), item)
+        (texts(HIDDEN_RATING if item.code in masked else SYMPTOMS.get(item.code, item.sign.name)), item)
         for item in shown
     ]
     to_do_lines = [
@@ -317,7 +317,7 @@ def list_after_import(
     named: list[tuple[str, Advice]] = []
     for sign, chosen in sorted(advised, key=lambda pair: _place_in_list(pair[0], pair[1], now_ms)):
         age = now_ms - sign.rating.at.utc_ms
-        name = texts(PRIVATE_RATING if sign.rating.id in masked else SYMPTOMS[sign.code])
+        name = texts(HIDDEN_RATING if sign.rating.id in masked else SYMPTOMS[sign.code])
         named.append((name, chosen))
         words = " ".join(sentences(texts, chosen, place))
         if sign.rating.id in masked and sign.code in MASKED:

@@ -10,10 +10,10 @@ from journal.insights.leave_out import LeaveOut
 from journal.reports.options import CHOICES, Choice, ReportOptions
 from journal.texts import Texts
 from journal.texts.marked import marked
-from journal.texts.names import PRIVATE_RATING, shown_name
+from journal.texts.names import HIDDEN_RATING, shown_name
 
 # Listed by this name and not by the choice's title: the list stands on the screen, where others may read it.
-_UNSHOWN = {"suicidal": PRIVATE_RATING}
+_UNSHOWN = {"suicidal": HIDDEN_RATING}
 _PRIVATE, _OTHER_PRIVATE = marked(("private entries, if there are any", "other private entries, if there are any"))
 _LAST = "private"  # which stands at the end
 _ADDITION = "entries"  # tells once more, one by one, what the pages are made of: nobody misses it

@@ -113,7 +113,7 @@ ANSWERS: dict[str, str] = marked({
 })  # fmt: skip
 
 # What ratings of some symptoms are called until they are opened (``core.warning_words.is_masked``).
-PRIVATE_RATING = marked("Private rating")
+HIDDEN_RATING = marked("Hidden rating")
 
 STOMACHS: dict[str, str] = marked(
     {"empty": "on an empty stomach", "light": "after a little food", "full": "after a meal"}
@@ -137,7 +137,7 @@ def symptom_in_column(texts: Texts, symptom: Symptom) -> str:
 
 def shown_name(texts: Texts, symptom: Symptom) -> str:
     """Its name where others may see it: ratings of thoughts of suicide are named only once they are opened."""
-    return texts(PRIVATE_RATING) if is_masked(symptom) else symptom_name(texts, symptom)
+    return texts(HIDDEN_RATING) if is_masked(symptom) else symptom_name(texts, symptom)
 
 
 def symptom_inside(texts: Texts, symptom: Symptom) -> str:

@@ -117,8 +117,8 @@ def test_an_empty_series_says_where_to_write_a_number_down() -> None:
 
 
 def test_what_is_withheld_gives_neither_number_nor_unit() -> None:
-    data = series(title="Private rating", withheld="Read in the Diary.")
-    assert data.name == "Private rating" and data.description() == "Read in the Diary." and data.caption() == ""
+    data = series(title="Hidden rating", withheld="Read in the Diary.")
+    assert data.name == "Hidden rating" and data.description() == "Read in the Diary." and data.caption() == ""
 
 
 @pytest.mark.parametrize(("low", "high"), [(0, 0), (3, 3), (0.1, 0.7), (60.5, 220), (-2, 3), (9_999, 10_000)])

@@ -22,7 +22,7 @@ from tests.oracle.read_back import pages_of
 from tests.reports.filled import noon
 
 PASSWORD = "blau 🦊 ünd"
-LEFT_OUT = "Left out: Private rating; private entries, if there are any."
+LEFT_OUT = "Left out: Hidden rating; private entries, if there are any."
 
 
 @pytest.fixture
@@ -113,12 +113,12 @@ def test_the_paper_is_chosen(report: Run, out: Path, paper: str, height: float) 
 
 def test_a_rating_that_is_left_out_is_told_to_the_person_and_masked(report: Run, out: Path) -> None:
     _, said, _ = report(out)
-    assert "A private rating was left out; --show suicidal-thoughts prints it." in said.splitlines()
-    assert "private rating" not in first_page(out)
+    assert "A hidden rating was left out; --show suicidal-thoughts prints it." in said.splitlines()
+    assert "hidden rating" not in first_page(out)
     _, said, _ = report(out, "--hide", "warnings", "--show", "suicidal-thoughts")
-    assert "private rating was left out" in said
+    assert "hidden rating was left out" in said
     _, said, _ = report(out, "--show", "suicidal-thoughts")
-    assert "private rating" not in said
+    assert "hidden rating" not in said
 
 
 def test_sections_are_shown_and_hidden(qapp: QApplication, report: Run, out: Path, plain_journal: JournalAt) -> None:
@@ -274,5 +274,5 @@ def test_what_a_command_cannot_ask_is_left_out_and_said(
     assert (code, problem) == (0, f"{LEFT_OUT}\n")
     assert "written down on 4 of" in first_page(out.with_name("b.pdf"))
     assert report(out.with_name("c.pdf"), "--hide", "alcohol")[2] == (
-        "Left out: Private rating; Alcohol; private entries, if there are any.\n"
+        "Left out: Hidden rating; Alcohol; private entries, if there are any.\n"
     )

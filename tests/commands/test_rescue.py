@@ -71,7 +71,7 @@ def test_what_a_doubtful_entry_is_of_is_named(run: Run, plain_journal: JournalAt
         connection.execute("UPDATE dose SET note = 'flipped'")
         connection.execute("UPDATE rating SET value = 7")
     said = run("rescue", plain_journal.path, "--to", new_beside(plain_journal).path)[1]
-    for name in ("product “Green tea”", "symptom “Sore knee”", "symptom “Nausea”", "symptom “Private rating”"):
+    for name in ("product “Green tea”", "symptom “Sore knee”", "symptom “Nausea”", "symptom “Hidden rating”"):
         assert name in said
     assert green.id not in said and not any(symptom.id in said for symptom in rated)
 

@@ -48,8 +48,8 @@ def test_the_most_urgent_comes_first_and_what_was_private_before_is_not_named(
     log = ("--journal", plain_journal.path, "log", "rating")
     run(*log, "Pinpoint pupils=5", "--private")
     said = run(*log, "Drowsiness=7", "Yellow eyes or skin=2")[1].splitlines()
-    assert said[1].startswith("Private rating, if it is you. Very drowsy or breathing slowly: call your")
-    assert said[2].startswith("Private rating. As another symptom is written down with it, do this. Call your")
+    assert said[1].startswith("Hidden rating, if it is you. Very drowsy or breathing slowly: call your")
+    assert said[2].startswith("Hidden rating. As another symptom is written down with it, do this. Call your")
     assert said[3].startswith("Yellow eyes or skin. ") and "Pinpoint" not in "".join(said)
 
 
@@ -224,7 +224,7 @@ ANYTHING = [
         ("Palpitations=3", "Open: Palpitations, today 10:30. "),
         ("Dark urine=3", "Dark urine, today 10:30. "),
         ("Chest pain=3", "First: Chest pain, today 10:30. "),
-        ("Thoughts of suicide=3", "First: Private rating, today 10:30. "),
+        ("Thoughts of suicide=3", "First: Hidden rating, today 10:30. "),
     ],
 )
 def test_what_is_open_is_said_whatever_is_saved(

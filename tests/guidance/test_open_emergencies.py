@@ -82,18 +82,18 @@ def test_the_most_urgent_one_says_what_to_do_and_a_masked_one_is_not_named() -> 
     assert now in open_still and open_still.index("If it has passed") < open_still.index("If it is you, do this.")
     assert "If it is somebody with you, do this. Call 911. Clear the space." in open_still
     masked = first(noted("suicidal_thoughts"))
-    assert "uicid" not in masked and masked.startswith("First: Private rating")
+    assert "uicid" not in masked and masked.startswith("First: Hidden rating")
     assert masked.endswith(WHOM_TO_CALL)  # the line's name would say what was rated
 
 
 def test_every_sign_is_named_in_the_order_of_the_table_and_the_first_that_may_be_says_what_to_do() -> None:
     codes = ["suicidal_thoughts", "fainting", "chest_pain", "seizure", "cannot_be_woken", "slow_breathing"]
     said = first(*(noted(code, place * 1000) for place, code in enumerate(codes)))
-    names = ["Slow or shallow breathing", "Hard to wake", "Seizure", "Chest pain", "Fainting", "Private rating"]
+    names = ["Slow or shallow breathing", "Hard to wake", "Seizure", "Chest pain", "Fainting", "Hidden rating"]
     assert [said.index(name) for name in names] == sorted(said.index(name) for name in names)
-    assert "If it is you, do this. Call 911 yourself." in said and said.endswith(f"Private rating. {WHOM_TO_CALL}")
+    assert "If it is you, do this. Call 911 yourself." in said and said.endswith(f"Hidden rating. {WHOM_TO_CALL}")
     beside = first(noted("suicidal_thoughts", answer=Answer.YES), noted("swelling", HOUR_MS, Answer.PASSED))
-    assert beside.startswith("First: Private rating") and "Emergency department today" in beside
+    assert beside.startswith("First: Hidden rating") and "Emergency department today" in beside
 
 
 NAMES = [SYMPTOMS[sign.code] for sign in signs() if sign.rated and sign.code not in MASKED]
@@ -105,7 +105,7 @@ CALLED = [sign.code for sign in signs() if sign.rated and sign.now.urgency in ("
 def test_of_several_each_line_says_of_which_sign_it_is(code: str, other: str, answer: Answer | None) -> None:
     """Which one is the first is not known from the line alone, and they may stand apart; of one sign nobody asks."""
     both = emergencies_among([noted(code, answer=answer), noted(other, HOUR_MS, answer)], START_MS)
-    named = (*(f"{name}. " for name in NAMES), "Private rating. ")
+    named = (*(f"{name}. " for name in NAMES), "Hidden rating. ")
     which, *every = emergency_first(english(), both, START_MS, country_of("US"))
     lines = [line for line in every if not line.startswith(("Take no more", "Take nothing else"))]
     assert which.startswith("First: ") and lines and all(line.startswith(named) for line in lines)
@@ -131,7 +131,7 @@ def test_no_sign_is_named_above_a_place_without_what_to_do_about_it() -> None:
     which, *steps = line.split(". ")
     assert which.startswith("First: ") and which.count(";") == 3
     rest = ". ".join(steps)
-    for name in ("Slow or shallow breathing. ", "Chest pain. ", "Private rating. "):
+    for name in ("Slow or shallow breathing. ", "Chest pain. ", "Hidden rating. "):
         assert "all 9" in rest.partition(name)[2][:70], name
     assert rest.count("also if the seizure has passed") == 1
     less = [Emergency(noted(code), advice(code, Answer.YES, 0)) for code in ("dark_urine", "little_urine")]
@@ -239,7 +239,7 @@ def test_every_open_sign_has_its_own_action_and_what_holds_if_it_has_passed() ->
         "Chest pain. If it is happening now, or you are not sure, do this. Call 911. "
         "If it has passed, do this. Call 911. It was within the last 12 hours."
     )
-    assert lines[-1] == f"Private rating. {WHOM_TO_CALL}"
+    assert lines[-1] == f"Hidden rating. {WHOM_TO_CALL}"
     answered = emergency_first(
         english(),
         emergencies_among([noted("slow_breathing"), noted("fainting", answer=Answer.YES)], START_MS),

@@ -95,7 +95,7 @@ def test_a_sign_of_before_is_told_of_again_where_what_comes_makes_it_more_urgent
 ) -> None:
     lines = told(rated("pinpoint_pupils", private=private), rated("drowsiness", HOUR_MS), plain_book)
     assert lines[0] == WITH_THESE
-    name = "Private rating" if private else "Pinpoint pupils"
+    name = "Hidden rating" if private else "Pinpoint pupils"
     assert lines[1].startswith(f"22 Nov 2026: {name}. As another symptom is written down with it, do this. Call 911.")
     assert ("Pinpoint" in " ".join(lines)) is not private
 
@@ -134,7 +134,7 @@ def test_where_others_may_see_it_what_is_masked_is_not_named_nor_by_its_advice(p
     assert "Thoughts of suicide" in " ".join(openly) and "988" in " ".join(openly)
     assert not any(word in " ".join(hidden).casefold() for word in ("suicid", "crisis", "act on it"))
     whom = (
-        "Private rating. Call 988 or someone you trust, now. If you are in danger: call 911. "
+        "Hidden rating. Call 988 or someone you trust, now. If you are in danger: call 911. "
         "Put what could harm you out of reach, medicines too. Do not stay alone."
     )
     assert f"22 Nov 2026: {whom}" in hidden and whom in hidden

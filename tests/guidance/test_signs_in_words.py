@@ -23,8 +23,8 @@ from tests.signs import noted
         ("chest_pain", 2 * DAY_MS, "Chest pain, 20 Nov 10:30"),
         ("chest_pain", 365 * DAY_MS, "Chest pain, 22 Nov 2025 10:30"),
         ("chest_pain", -DAY_MS, "Chest pain, 23 Nov 10:30"),
-        ("suicidal_thoughts", HOUR_MS, "Private rating, today 09:30"),
-        ("suicidal_thoughts", DAY_MS, "Private rating, yesterday 10:30"),
+        ("suicidal_thoughts", HOUR_MS, "Hidden rating, today 09:30"),
+        ("suicidal_thoughts", DAY_MS, "Hidden rating, yesterday 10:30"),
     ],
 )
 def test_an_entry_is_named_by_its_sign_and_time(code: str, ago_ms: int, said: str) -> None:

@@ -342,4 +342,4 @@ def test_log_says_both_again_with_whatever_else_is_written_down(
     log = ("--journal", plain_journal.path, "log")
     run(*log, "rating", "Thoughts of suicide=5")
     _, printed, _ = run(*log, "note", "A quiet day")
-    assert printed.startswith("First: Private rating") and printed.count(INSTRUCTIONS[pregnant]) == 1
+    assert printed.startswith("First: Hidden rating") and printed.count(INSTRUCTIONS[pregnant]) == 1

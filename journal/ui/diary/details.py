@@ -59,7 +59,7 @@ class DetailsPane(QWidget):
 
     def _make_buttons(self) -> None:
         texts = self._texts
-        self.reveal = button(texts("Show the private rating"), self.opening_wanted.emit)
+        self.reveal = button(texts("Show the hidden rating"), self.opening_wanted.emit)
         self.answer = button(texts("Answer again"), self.answering_wanted.emit)
         self.edit = button(texts("Edit"), self.edit_wanted.emit)
         self.copy = button(texts("Copy as new entry"), self.copy_wanted.emit)

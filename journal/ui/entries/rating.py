@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journal.core.entries import Entry, Rating
 from journal.texts import Texts
 from journal.texts.marked import marked
-from journal.texts.names import PRIVATE_RATING
+from journal.texts.names import HIDDEN_RATING
 from journal.ui.entries.brief import Brought
 from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.kind import Action, EntryKind
@@ -50,7 +50,7 @@ class RatingKind(EntryKind):
     def brief(self, brought: Brought, entry: Entry) -> list[str]:
         rating = _rating(entry)
         if rating.symptom in brought.masked:
-            return [brought.texts(PRIVATE_RATING)]
+            return [brought.texts(HIDDEN_RATING)]
         name = brought.symptoms.get(rating.symptom, "")
         if rating.value is None:
             return [brought.texts("{symptom}, no number", symptom=name)]

@@ -19,7 +19,7 @@ from journal.ui.kit.widgets import label
 
 
 class RatingRow(QWidget):
-    """Others may see the screen: thoughts of suicide are rated as "Private rating", in as many steps as other symptoms.
+    """Others may see the screen: thoughts of suicide are rated as "Hidden rating", in as many steps as other symptoms.
 
     What was rated before stays hidden, too, until ``reveal`` is pressed.
     """
@@ -35,7 +35,7 @@ class RatingRow(QWidget):
         self._name = label(shown_name(texts, symptom), "strong")
         self._ends = label(self._said_ends(*ends), "small")
         self.reveal = button(texts("Show"), self._reveal)
-        self.reveal.setAccessibleName(texts("Show the private rating"))
+        self.reveal.setAccessibleName(texts("Show the hidden rating"))
         shown = [self._name, self._ends, self.reveal] if masked else [self._name, self._ends]
         if not masked:
             self.reveal.setParent(self)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from journal.core import warning_words
 from journal.core.entries import Phase, Rating
 from journal.texts import Texts
-from journal.texts.names import PRIVATE_RATING, symptom_inside, symptom_name
+from journal.texts.names import HIDDEN_RATING, symptom_inside, symptom_name
 from journal.ui.entries.names import Names
 
 
@@ -29,7 +29,7 @@ def rating_text(texts: Texts, names: Names, rating: Rating, opened: bool = False
     Of a masked one only that there is one.
     """
     if is_masked(names, rating) and not opened:
-        return texts(PRIVATE_RATING)
+        return texts(HIDDEN_RATING)
     symptom = names.symptom(rating.symptom)
     return _rated(texts, names, symptom_name(texts, symptom) if symptom else texts("a deleted symptom"), rating)
 
@@ -37,7 +37,7 @@ def rating_text(texts: Texts, names: Names, rating: Rating, opened: bool = False
 def rating_inside(texts: Texts, names: Names, rating: Rating) -> str:
     """ "lower back pain 5": the same behind other words."""
     if is_masked(names, rating):
-        return texts("private rating")
+        return texts("hidden rating")
     symptom = names.symptom(rating.symptom)
     return _rated(texts, names, symptom_inside(texts, symptom) if symptom else texts("a deleted symptom"), rating)
 

@@ -10,7 +10,7 @@ from journal.core.plaintext import folded
 from journal.core.symptoms import BUILT_INS, MASKED, SymptomKind
 from journal.core.warning_words import is_masked, sign_meant, signs_begun
 from journal.texts import Texts
-from journal.texts.names import PRIVATE_RATING, SYMPTOMS, shown_name, symptom_name
+from journal.texts.names import HIDDEN_RATING, SYMPTOMS, shown_name, symptom_name
 
 MOST_ASKED = 4
 _LEAST_INSIDE = 3  # letters before a word inside a name counts
@@ -48,7 +48,7 @@ class SymptomChoices:
 
     def shown(self, name: str) -> str:
         """As it is offered."""
-        return self._texts(PRIVATE_RATING) if self.is_masked(name) else name
+        return self._texts(HIDDEN_RATING) if self.is_masked(name) else name
 
     def signs(self) -> dict[str, str]:
         """The built-in warning signs, each with how it is shown; a private one that is rated is not to be read."""

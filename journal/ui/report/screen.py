@@ -85,7 +85,7 @@ class ReportScreen(Screen):
         self.choices.set_today(self._bridge.logbook.today())
         self.title = label(self._texts(_TITLES[None]), "title", wrap=True)
         self.preview = Preview(self._texts)
-        self.left_out = label(self._texts("A private rating is left out of the page. Tick it to print it."), wrap=True)
+        self.left_out = label(self._texts("A hidden rating is left out of the page. Tick it to print it."), wrap=True)
         self.left_out.hide()
         self.stays_out = StaysOut(self._texts)
         self.message, self.progress = InlineMessage(), TaskProgress(self._texts)

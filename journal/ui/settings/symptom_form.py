@@ -14,7 +14,7 @@ from journal.core.plaintext import clean_name, folded
 from journal.core.refusal import Refused
 from journal.core.symptoms import BUILT_INS, BY_CODE, MASKED, SymptomKind
 from journal.core.warning_words import sign_code
-from journal.texts.names import PRIVATE_RATING, SYMPTOMS, symptom_ends, symptom_name
+from journal.texts.names import HIDDEN_RATING, SYMPTOMS, symptom_ends, symptom_name
 from journal.ui.entries.number_as_name import NumberAsName
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
@@ -217,7 +217,7 @@ class SymptomForm(Form):
         self.ask(self.texts(asked, name=shown), answers)
 
     def _shown_name(self, code: str) -> str:
-        return self.texts(PRIVATE_RATING) if code in MASKED else self._sign_name(code)
+        return self.texts(HIDDEN_RATING) if code in MASKED else self._sign_name(code)
 
     def _sign_name(self, code: str) -> str:
         """As the journal calls it."""

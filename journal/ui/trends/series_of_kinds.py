@@ -134,7 +134,7 @@ def _rated(rated: Rated, period: Span, texts: Texts) -> SeriesData:
         highest=_RATED_TO,
         without_number=0 if masked else rated.skipped,
         where=texts(RATE_IT),
-        withheld=texts("A private rating is read in the Diary, when you open it there.") if masked else "",
+        withheld=texts("A hidden rating is read in the Diary, when you open it there.") if masked else "",
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Ratings of thoughts of suicide are "Private rating" on every screen until they are opened."""
+"""Ratings of thoughts of suicide are "Hidden rating" on every screen until they are opened."""
 
 from __future__ import annotations
 
@@ -60,10 +60,10 @@ def test_diary_and_details_hide_it_until_it_is_opened(
     dark: Rating, plain_book: Logbook, open_screen: Callable[[Logbook], DiaryScreen], qtbot: QtBot
 ) -> None:
     screen = open_screen(plain_book)
-    assert "Private rating" in titles(screen)
+    assert "Hidden rating" in titles(screen)
     select(screen, dark)
     details = screen.pane.details
-    assert "Private rating" in details.words()
+    assert "Hidden rating" in details.words()
     assert given_away(words_of(screen)) == []
     assert " 9" not in details.words() and "→" not in details.words()
     details.reveal.click()
@@ -80,7 +80,7 @@ def test_today_trash_search_and_undo_hide_it(dark: Rating, body: Body, plain_boo
     assert body.today is not None
     body.today.refresh()
     rows = body.today.list
-    assert any("Private rating" in each for each in words_of(rows))
+    assert any("Hidden rating" in each for each in words_of(rows))
     assert given_away(words_of(body)) == []
     diary = body.reach(DIARY)
     assert isinstance(diary, DiaryScreen)
@@ -89,7 +89,7 @@ def test_today_trash_search_and_undo_hide_it(dark: Rating, body: Body, plain_boo
     diary.bar.field.setText("suicide")
     qtbot.waitUntil(lambda: diary.list.model() is diary.results)
     settle(qtbot, diary)
-    found = [each for each in words_of(diary.list) if "Private rating" in each]
+    found = [each for each in words_of(diary.list) if "Hidden rating" in each]
     assert found
     assert given_away(words_of(diary.list)) == []
     plain_book.delete([dark.id])

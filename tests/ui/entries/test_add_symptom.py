@@ -50,7 +50,7 @@ def ratings(book: Logbook) -> list[Rating]:
 def test_other_words_for_a_warning_sign_are_asked_about_and_yes_adds_the_sign(body: Body, typed: str) -> None:
     form = adding(body)
     keys(typed, ENTER)
-    said = "“Private rating” is the line for thoughts like these. It shows whom to call. Use it?"
+    said = "“Hidden rating” is the line for thoughts like these. It shows whom to call. Use it?"
     assert form.message.text() == said
     yes, no, show = form.message.buttons()
     assert (yes.text(), no.text(), show.text()) == ("Yes", "No, it is something else", "Show the name")
@@ -138,7 +138,7 @@ def test_a_beginning_of_several_asks_which(body: Body) -> None:
 def test_words_inside_and_other_words_are_offered_while_typing(body: Body) -> None:
     form = adding(body)
     keys("suic")
-    assert offered(form) == ["Private rating"]
+    assert offered(form) == ["Hidden rating"]
     keys("x")
     assert offered(form) == []
     keys(*[Qt.Key.Key_Backspace] * 5)

@@ -188,10 +188,10 @@ def test_a_column_in_other_words_proposes_the_warning_sign(ask: Ask, tmp_path: P
     assert [each.currentText() for each in found] == ["Thoughts of suicide", "Hard to breathe", "new: Fitness"]
     assert found[0].findText("new: Suicidal thoughts") >= 0  # it can stay what it is called
     assert dialog.outcome.first_rows.lines()[0] == (
-        "Line 2: 8 Nov 2026, 08:10  ·  Private rating  ·  Hard to breathe 2 of 10  ·  Fitness 3 of 10"
+        "Line 2: 8 Nov 2026, 08:10  ·  Hidden rating  ·  Hard to breathe 2 of 10  ·  Fitness 3 of 10"
     )
     choose(found[0], "Suicidal thoughts")
-    assert "Private rating" in dialog.outcome.first_rows.lines()[0]
+    assert "Hidden rating" in dialog.outcome.first_rows.lines()[0]
 
 
 def test_everything_has_a_name_and_a_place_for_the_keyboard(ask: Ask, qtbot: QtBot) -> None:

@@ -149,7 +149,7 @@ def test_thoughts_of_suicide_are_masked_in_the_list_and_somebody_to_talk_to_is_n
     qtbot.addWidget(told)
     lines = " ".join(told.list.lines())
     whom_to_call = "Call 988 or someone you trust, now. If you are in danger: call 911."
-    assert f"Private rating. {whom_to_call}" in lines and "Chest pain." in lines
+    assert f"Hidden rating. {whom_to_call}" in lines and "Chest pain." in lines
     assert "suicid" not in lines.casefold() and "crisis" not in lines.casefold()
     assert any("988" in each.text() for each in told.findChildren(QLabel))
 

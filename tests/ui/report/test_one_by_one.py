@@ -94,7 +94,7 @@ def test_only_what_the_pages_could_name_can_be_left_out(qtbot: QtBot, named: Log
     settled(qtbot, screen)
     (title,) = [each for each in titles(screen) if "like cola" in each]
     assert title.endswith(": like cola and more")
-    assert screen.stays_out.list.text() == "Left out: Private rating; private entries, if there are any."
+    assert screen.stays_out.list.text() == "Left out: Hidden rating; private entries, if there are any."
 
 
 @pytest.mark.slow

@@ -121,8 +121,8 @@ def test_warning_symptoms_can_be_left_out_and_thoughts_of_suicide_need_a_yes(
         r"dark urine on 1 day, 3 of 10, [^;.]*, \d\d:\d\d Whether it has passed is not written down\.", words(screen)
     )
     assert "suicide" not in words(screen)
-    assert screen.left_out.isVisible() and "private rating" not in words(screen)
-    assert screen.left_out.text() == "A private rating is left out of the page. Tick it to print it."
+    assert screen.left_out.isVisible() and "hidden rating" not in words(screen)
+    assert screen.left_out.text() == "A hidden rating is left out of the page. Tick it to print it."
     choices.boxes["suicidal"].tick()
     settled(qtbot, screen)
     assert not screen.left_out.isVisible()

@@ -76,7 +76,7 @@ def test_of_two_the_more_urgent_one_comes_first(qtbot: QtBot) -> None:
 
 def test_the_card_does_not_name_thoughts_of_suicide(qtbot: QtBot) -> None:
     asked = card(qtbot, "suicidal_thoughts", "chest_pain")
-    assert [each.title() for each in asked.parts] == ["Chest pain, today 10:30", "Private rating, today 10:30"]
+    assert [each.title() for each in asked.parts] == ["Chest pain, today 10:30", "Hidden rating, today 10:30"]
     assert SYMPTOMS["suicidal_thoughts"] not in words(asked) + asked.accessibleName()
     asked.parts[1].answers[Answer.PASSED].click()
     assert SYMPTOMS["suicidal_thoughts"] not in words(asked)

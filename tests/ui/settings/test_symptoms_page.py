@@ -246,7 +246,7 @@ def test_thoughts_of_suicide_are_named_only_when_that_is_asked_for(
     form(screen).save()
     asked = form(screen).message
     assert (
-        asked.text().startswith("“Private rating” is the line for thoughts like these.")
+        asked.text().startswith("“Hidden rating” is the line for thoughts like these.")
         and asked.buttons()[0].hasFocus()
     )
     asked.buttons()[2].click()

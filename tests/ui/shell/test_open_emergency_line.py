@@ -269,7 +269,7 @@ def test_a_card_that_stays_says_what_the_closed_one_said_of_things_that_make_sle
             Answer.YES,
             "Open: Little urine, today 10:30. None at all, with pain or a full bladder: call 999",
         ),
-        ("suicidal_thoughts", Answer.PASSED, "Open: Private rating, today 10:30. Tell someone today: Samaritans"),
+        ("suicidal_thoughts", Answer.PASSED, "Open: Hidden rating, today 10:30. Tell someone today: Samaritans"),
         ("dark_urine", Answer.KNOWN, ""),
     ],
 )

@@ -44,10 +44,10 @@ def form_of(body: Body) -> RatingForm:
 @pytest.mark.quick_every(3)
 def test_its_row_is_not_named_and_a_digit_rates_it(dark: Symptom, body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_R), DOWN, DOWN)
-    assert target().accessibleName() == "Private rating: not rated. 0 none, 10 worst"
+    assert target().accessibleName() == "Hidden rating: not rated. 0 none, 10 worst"
     assert given_away(words_of(body)) == []
     keys("8")
-    assert target().accessibleName() == "Private rating: 8 of 10. 0 none, 10 worst"
+    assert target().accessibleName() == "Hidden rating: 8 of 10. 0 none, 10 worst"
     keys(ENTER)
     settle()
     assert (dark.id, 8) in ratings(plain_book)
@@ -171,10 +171,10 @@ def test_the_list_names_what_is_rated_as_it_is_shown(dark: Symptom, body: Body) 
     form._more.click()
     field = form._adding.field
     listed = [field.itemText(number) for number in range(field.count())]
-    assert "Private rating" in listed
+    assert "Hidden rating" in listed
     if dark.code is not None:
         assert given_away(listed) == []
-    keys("private rating", ENTER)
+    keys("hidden rating", ENTER)
     assert form._rows[-1][0].id == dark.id and form._rows[-1][1].hasFocus()
 
 
@@ -186,4 +186,4 @@ def test_a_deleted_symptom_is_not_named_in_the_trash(dark: Symptom, body: Body, 
     diary.bar.trash.setChecked(True)
     settle()
     said = words_of(diary.list)
-    assert "Private rating, symptom" in said and given_away(said) == []
+    assert "Hidden rating, symptom" in said and given_away(said) == []

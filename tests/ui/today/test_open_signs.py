@@ -192,7 +192,7 @@ def test_thoughts_of_suicide_come_back_with_their_line_and_without_their_name(
     dark = saved(plain_book, Symptom(code="suicidal_thoughts", kind=SymptomKind.WARNING, hidden=True))
     noted(plain_book, dark, 30)
     card = question(started(open_window, plain_book))
-    assert card is not None and visible(card)[:4:3] == ["Private rating, today 10:00", "Is this happening now?"]
+    assert card is not None and visible(card)[:4:3] == ["Hidden rating, today 10:00", "Is this happening now?"]
     assert "988" in visible(card) and "Thoughts of suicide" not in words(card)
 
 

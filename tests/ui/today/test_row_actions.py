@@ -63,7 +63,7 @@ def test_a_closed_question_leaves_its_row_saying_so(body: Body, plain_book: Logb
 
 def test_a_masked_rating_stays_masked(body: Body, plain_book: Logbook, clock: FixedClock) -> None:
     noted(plain_book, clock, "suicidal_thoughts")
-    assert (line(body).title, line(body).fact) == ("Private rating", "")
+    assert (line(body).title, line(body).fact) == ("Hidden rating", "")
     assert "Answer again" not in menu(body)
 
 

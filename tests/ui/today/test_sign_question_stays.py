@@ -49,7 +49,7 @@ def test_the_next_sign_is_asked_about_beside_the_advice_to_the_one_before(opened
     asked = question(opened)
     assert asked is not None and [each.given for each in asked.parts] == [None, Answer.KNOWN]
     said = visible(asked)
-    assert "Private rating, today 10:30 (1 of 2)" in said and any(
+    assert "Hidden rating, today 10:30 (1 of 2)" in said and any(
         each.startswith("Saved. If it is new") for each in said
     )
 

@@ -85,7 +85,7 @@ def test_a_score_about_mood_that_was_answered_is_shown(weeks: Logbook) -> None:
 def test_a_private_rating_gives_no_number(weeks: Logbook) -> None:
     weeks.save(rating_on(WEEK_AGO, SUICIDAL, 7))
     found = series_of(weeks)
-    masked = found["Private rating"]
+    masked = found["Hidden rating"]
     assert not masked.values and not masked.without_number and "Diary" in masked.nothing_words()
     assert not any("suicide" in name.lower() for name in found)
 
