@@ -14,7 +14,16 @@ from journal.charts.glyphs import UNKNOWN, font_file, printable
 from journal.reports.other_fonts import OtherFonts
 from journal.reports.right_to_left import joined, needs_care, visual, without_marks
 
-__all__ = ["BOLD", "REGULAR", "UNKNOWN", "missing_characters", "other_fonts", "printable", "register_fonts"]
+__all__ = [
+    "BOLD",
+    "REGULAR",
+    "UNKNOWN",
+    "as_written",
+    "missing_characters",
+    "other_fonts",
+    "printable",
+    "register_fonts",
+]
 
 REGULAR, BOLD = "DejaVuSans", "DejaVuSans-Bold"
 _NO_LETTER = re.compile(r"<[0-9A-F]{2}> <0000>\n")
@@ -108,6 +117,11 @@ def other_fonts() -> OtherFonts:
     register_fonts()
     others: OtherFonts = pdfmetrics.getFont(REGULAR).others
     return others
+
+
+def as_written(text: str) -> str:
+    """The text of a line as it is copied and read aloud."""
+    return text if text.isascii() else other_fonts().written(without_marks(text))
 
 
 def missing_characters(text: str, name: str = REGULAR) -> set[str]:

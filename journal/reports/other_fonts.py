@@ -17,7 +17,7 @@ from journal.reports.shaped_fonts import CODES, RUN, SHAPED, ShapedFont, groups
 # Scripts that are right when printed letter by letter, or in shapes, each with a letter by which its fonts are known;
 # and some that fonts with few Chinese letters lack.
 _PROBES: Mapping[str, str] = {
-    "CJK": "一気们體", "HIRAGANA": "あ", "KATAKANA": "ア", "HANGUL": "가", "THAI": "ก", "LAO": "ກ",
+    "CJK": "一気们體", "HIRAGANA": "あ", "KATAKANA": "ア", "HANGUL": "가", "LAO": "ກ",
     **SHAPED,
 }  # fmt: skip
 _ALL_PROBES = "".join(_PROBES.values())
@@ -93,6 +93,13 @@ class OtherFonts:
     def shaped(self, words: str) -> str:
         """The words as they are drawn: letters that join are one shape, which has a code for private use."""
         return RUN.sub(lambda run: "".join(self._drawn(group) or UNKNOWN for group in groups(run[0])), words)
+
+    def written(self, words: str) -> str:
+        """Shapes as the letters that they stand for."""
+        shapes = {letter for letter in words if letter in self._of_shape}
+        for letter in shapes:
+            words = words.replace(letter, self._of_shape[letter].written(letter))
+        return words
 
     def without_unshapable(self, words: str) -> tuple[str, int]:
         """Letters of which the font has no shape are replaced visibly, and counted; those of no font stay."""

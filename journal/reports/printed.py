@@ -18,6 +18,7 @@ from journal.charts.glyphs import printable, shown_characters
 from journal.charts.theme import PRINT, Theme
 from journal.reports.fonts import BOLD, REGULAR, other_fonts
 from journal.reports.right_to_left import MARKS, as_unit, needs_care, still_open, units, with_tail, without_unjoinable
+from journal.reports.shaped_fonts import joins
 from journal.texts import Texts
 from journal.texts.unbroken import unbroken
 
@@ -68,6 +69,8 @@ class Printed:
         room = width - stringWidth(tail, font, size)
         # The longest beginning that fits, halving: a note may have ten thousand letters.
         kept = bisect_right(range(1, len(text)), room, key=lambda length: stringWidth(text[:length], font, size))
+        while 0 < kept < len(text) and joins(text[kept - 1], text[kept]):
+            kept -= 1
         return with_tail(whole_words(text, kept), tail)
 
     def fonts(self) -> Sequence[str]:
@@ -153,7 +156,8 @@ def strong(text: str) -> str:
 
 
 def paragraph(markup: str, look: ParagraphStyle) -> Paragraph:
-    """A paragraph of words that went through ``plain`` or ``strong``."""
+    """A paragraph of words that went through ``plain`` or ``strong``; no line ends within letters that join."""
+    markup = markup if markup.isascii() else other_fonts().shaped(markup)
     return _InUnits(markup, look) if needs_care(markup) else Paragraph(markup, look)
 
 

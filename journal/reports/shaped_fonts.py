@@ -1,4 +1,4 @@
-"""Hindi and other scripts of India on paper: letters that join become one shape, which is copied as it was written.
+"""Hindi, other scripts of India and Thai on paper: letters that join become one shape, copied as it was written.
 
 A shape is a glyph of the embedded font, put together from those that the layout library chose and placed. It has a code
 of its own for private use, so lines, paragraphs and charts measure and draw it like a letter.
@@ -15,13 +15,15 @@ from typing import Any
 
 from reportlab.pdfbase.ttfonts import TTFont, TTFontFile
 
-# Each with a letter by which its fonts are known. Their letters follow each other in Unicode without a gap.
+# Each with a letter by which its fonts are known. All but the last follow each other in Unicode without a gap.
 SHAPED: Mapping[str, str] = {
     "DEVANAGARI": "क", "BENGALI": "ক", "GURMUKHI": "ਕ", "GUJARATI": "ક", "ORIYA": "କ", "TAMIL": "க", "TELUGU": "క",
-    "KANNADA": "ಕ", "MALAYALAM": "ക",
+    "KANNADA": "ಕ", "MALAYALAM": "ക", "THAI": "ก",
 }  # fmt: skip
-RUN = re.compile("[\u0900-\u0d7f]+")
+RUN = re.compile("[\u0900-\u0d7f\u0e01-\u0e3a\u0e40-\u0e5b]+")
 CODES = range(0xE000, 0xEF00)  # for private use, and no letter of DejaVu Sans
+_DRAWN_BEFORE = "เแโใไ"  # Thai vowels that are written before the consonant after which they are spoken
+_DRAWN_OVER = "ำ"  # and one whose ring stands over the consonant, below its tone
 _JOINS_THE_NEXT = 9  # Unicode's class of the sign that takes a consonant its vowel
 _UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "DSIG", "kern", "hdmx", "VDMX", "LTSH")
 _PRIVATE = re.compile("<(E[0-9A-E][0-9A-F]{2})>")
@@ -38,17 +40,22 @@ class Shape:
 def groups(run: str) -> Iterator[str]:
     """The letters that may become one shape, in the order in which they are written.
 
-    >>> [*groups("हिन्दी")]
-    ['हि', 'न्दी']
+    >>> [*groups("हिन्दी")], [*groups("น้ำเปล่า")]
+    (['हि', 'न्दी'], ['น้ำ', 'เป', 'ล่', 'า'])
     """
     begin = 0
     for place in range(1, len(run)):
-        before, letter = run[place - 1], run[place]
-        category = unicodedata.category(letter)
-        if category[0] != "M" and (category != "Lo" or unicodedata.combining(before) != _JOINS_THE_NEXT):
+        if not joins(run[place - 1], run[place]):
             yield run[begin:place]
             begin = place
     yield run[begin:]
+
+
+def joins(before: str, letter: str) -> bool:
+    """Whether no line may end, and no text be cut, between these two."""
+    category = unicodedata.category(letter)
+    joins_the_next = before in _DRAWN_BEFORE or unicodedata.combining(before) == _JOINS_THE_NEXT
+    return category[0] == "M" or letter in _DRAWN_OVER or (category == "Lo" and joins_the_next)
 
 
 class ShapedFont(TTFont):  # type: ignore[misc]  # ReportLab knows no types
@@ -71,6 +78,10 @@ class ShapedFont(TTFont):  # type: ignore[misc]  # ReportLab knows no types
         if group not in self._known:
             self._known[group] = self._new(group)
         return self._known[group]
+
+    def written(self, letter: str) -> str:
+        """The letters of a shape."""
+        return self._written[ord(letter)]
 
     def _new(self, group: str) -> str:
         shape = self._shape(group)

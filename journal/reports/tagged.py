@@ -16,6 +16,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString, format
 from reportlab.pdfgen.canvas import Canvas
 
+from journal.reports.fonts import as_written
 from journal.reports.right_to_left import without_marks
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top, in points of the page
@@ -136,7 +137,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     def begin_piece(self, words: str) -> None:
         """What is drawn from here on is the next piece of the part that is open."""
-        words = without_marks(words)
+        words = as_written(words)
         part, pieces = self._open[-1], self._pages[-1]
         number = len(pieces)
         pieces.append(part)

@@ -31,5 +31,5 @@ def drawn_lines(pdf: bytes) -> list[str]:
 def _letters_of(font: Any) -> dict[int, str]:
     said = font["/ToUnicode"].get_data().decode()
     listed = said[said.index("beginbfchar") : said.index("endbfchar")]
-    pairs = re.findall("<([0-9A-F]+)> <([0-9A-F]+)>", listed)
-    return {int(code, 16): chr(int(letter, 16)) for code, letter in pairs}
+    pairs = re.findall("<([0-9A-Fa-f]+)> <([0-9A-Fa-f]+)>", listed)
+    return {int(code, 16): bytes.fromhex(letters).decode("utf-16-be", "surrogatepass") for code, letters in pairs}

@@ -16,7 +16,7 @@ from reportlab.pdfbase import pdfmetrics
 from journal.reports import fonts, pen
 from journal.reports.other_fonts import OtherFonts
 
-THAI = "กขคงจชดตทนบปผมยรลวสหอาปวดหลัง"
+THAI = "กขคงจชดตทนบปผมยรลวสหอาปวดหลังเ้ํำ่ี็"
 EAST_ASIAN = "一あアい痛み腰日本語頭背中、。青霉素"
 KOREAN = "가허리통증두통"
 HINDI = "कखगदर्"
@@ -69,7 +69,7 @@ def _box(pen: Any) -> Any:
 
 def script_fonts(folder: Path) -> list[str]:
     """One font each for Thai, Chinese and Japanese, Korean."""
-    written = (("Box Thai", THAI), ("Box East Asian", EAST_ASIAN), ("Box Korean", KOREAN))
+    written = (("Box Thai", f"{THAI} "), ("Box East Asian", EAST_ASIAN), ("Box Korean", KOREAN))
     return [str(write_font(folder, name, letters)) for name, letters in written]
 
 

@@ -16,10 +16,12 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from journal.charts.glyphs import UNKNOWN, shown_characters
 from journal.reports.fonts import REGULAR
 from journal.reports.other_fonts import OtherFonts
-from journal.reports.printed import Printed
+from journal.reports.pen import Pen
+from journal.reports.printed import Printed, paragraph, plain, strong, style
 from journal.reports.shaped_fonts import CODES, RUN, SHAPED, ShapedFont, groups
+from journal.reports.tagged import TaggedCanvas
 from tests.oracle.read_back import pages_of
-from tests.reports.other_scripts import hindi_font, pages_with, write_font
+from tests.reports.other_scripts import hindi_font, pages_with, script_fonts, write_font
 from tests.reports.test_other_fonts import page
 
 WORDS = "क्षि दर्द का।"
@@ -48,6 +50,45 @@ def glyphs_of(file: str, group: str) -> list[str]:
 def test_letters_that_join_are_one_group() -> None:
     assert [*groups("क्षि")] == ["क्षि"] and [*groups("दर्द")] == ["द", "र्द"]
     assert [*groups("का।१")] == ["का", "।", "१"] and [*groups("ि")] == ["ि"]
+
+
+def test_a_tone_joins_its_letter_and_what_is_written_around_them() -> None:
+    assert [*groups("น้ำที่เจ็บ")] == ["น้ำ", "ที่", "เจ็", "บ"]
+    assert [*groups("ปวด")] == ["ป", "ว", "ด"] and RUN.findall("500 ฿ ปวด") == ["ปวด"]
+
+
+@pytest.mark.parametrize("words", ["ที่น้ำหลังเ" * 40, "क्षिर्दका" * 40], ids=["Thai", "Hindi"])
+@pytest.mark.parametrize("bold", [False, True])
+def test_no_line_ends_within_letters_that_join(words: str, bold: bool, tmp_path: Path) -> None:
+    with pages_with([*script_fonts(tmp_path), hindi_font(tmp_path)]) as others:
+        block = paragraph(f"{strong('Note') if bold else ''}{plain(words)}", style(9))
+        assert block.wrap(100, 2000)[1] > 40
+        lines = [others.written(line) for line in lines_of_block(block)]
+        assert "".join(lines).removeprefix("Note") == words
+        begins = {group for line in lines for group in [*groups(line.removeprefix("Note"))][:1]}
+        assert begins <= {*groups(words)}, "a mark stands alone at the beginning of a line"
+
+
+def lines_of_block(block: Any) -> list[str]:
+    if block.blPara.kind == 0:
+        return [" ".join(line[1]) for line in block.blPara.lines]
+    return ["".join(part.text for part in line.words) for line in block.blPara.lines]
+
+
+def test_nothing_is_cut_within_letters_that_join(tmp_path: Path) -> None:
+    with pages_with(script_fonts(tmp_path)):
+        for width in range(30, 90, 3):
+            kept = Printed().fitted("ที่น้ำที่น้ำที่น้ำที่น้ำ", width, 9).removesuffix("…")
+            assert {*groups(kept)} <= {"ที่", "น้ำ"}
+
+
+def test_lines_of_shapes_are_read_as_they_were_written(tmp_path: Path) -> None:
+    with pages_with(script_fonts(tmp_path)):
+        out = io.BytesIO()
+        canvas = TaggedCanvas(out, pagesize=(400, 200), invariant=1, initialFontName=REGULAR, pageCompression=0)
+        Pen(canvas).block(paragraph(plain(words := "ที่น้ำ" * 20), style(9)), 20, 120, 200)
+        canvas.save()
+        assert f"/ActualText <feff{words.encode('utf-16-be').hex()}>".encode() in out.getvalue()
 
 
 def test_a_shape_has_the_glyphs_in_the_order_in_which_they_are_drawn(file: str) -> None:
@@ -124,7 +165,9 @@ def test_a_code_for_private_use_in_a_text_is_no_shape(file: str) -> None:
 
 def test_every_script_has_a_known_letter_and_lies_in_the_run() -> None:
     for script, letter in SHAPED.items():
-        assert unicodedata.name(letter).startswith(f"{script} LETTER") and RUN.fullmatch(letter)
+        assert unicodedata.name(letter).startswith((f"{script} LETTER", f"{script} CHARACTER")) and RUN.fullmatch(
+            letter
+        )
 
 
 def test_a_font_whose_letters_stand_by_themselves_is_passed_over(tmp_path: Path) -> None:
