@@ -13,11 +13,11 @@ from journal.db.connection import SqlConnection
 from journal.db.schema import DONE
 
 # A dose is of a product, a rating of a symptom. What was undone, or written by the program itself, is no change.
-_CHANGED = f"""
-SELECT {{of}}, private FROM {{kind}} AS entry WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? AND EXISTS (
+_CHANGED = """
+SELECT {of}, private FROM {kind} AS entry WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? AND EXISTS (
     SELECT 1 FROM change JOIN change_set ON change_set.seq = change.change_set
-    WHERE change.entry = entry.id AND change.before IS NOT NULL AND undone = {DONE} AND origin <> '{BY_ITSELF}'
-        AND at_ms - entry.recorded_ms > {limits.SOON_MINUTES * MINUTE_MS}
+    WHERE change.entry = entry.id AND change.before IS NOT NULL AND undone = {done} AND origin <> '{by_itself}'
+        AND at_ms - entry.recorded_ms > ?
 ) ORDER BY entry.seq
 """
 _OF = {"dose": "product", "rating": "symptom"}
@@ -25,9 +25,9 @@ _OF = {"dose": "product", "rating": "symptom"}
 
 def changed_later(connection: SqlConnection, first: dt.date, last: dt.date, day_start: int) -> list[ChangedFact]:
     """Those of the journal days ``first`` to ``last``, private ones too."""
-    span = local_span(first, last, day_start)
+    asked = (*local_span(first, last, day_start), limits.SOON_MINUTES * MINUTE_MS)
     return [
         ChangedFact(*row)
         for kind, of in _OF.items()
-        for row in connection.execute(_CHANGED.format(kind=kind, of=of), span)
+        for row in connection.execute(_CHANGED.format(kind=kind, of=of, done=DONE, by_itself=BY_ITSELF), asked)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from journal.core import limits
 from journal.core.entries import Dose, Entry, Intake, Setting, Substance
 from journal.core.moments import HOUR_MS
 from journal.guidance.matching import Checked, CheckedName, Finding
@@ -13,7 +14,6 @@ from journal.guidance.own_list import taken_of
 from journal.guidance.recognising import folded_name
 from journal.guidance.spoken_before import RemembersSpoken, read_spoken, remembered_at_taking, spoken_at_taking
 
-_RECENT_MS = 48 * HOUR_MS
 Pairs = tuple[tuple[CheckedName, Finding], ...]
 
 
@@ -39,7 +39,7 @@ class AtTaking(NamedTuple):
 def at_taking(
     journal: RemembersSpoken, saved: Iterable[Entry], checked: Checked, now_ms: int, printed: bool
 ) -> AtTaking:
-    """What speaks of these entries; at a dose everything that was taken in the last 48 hours.
+    """What speaks of these entries; at a dose everything that was taken in ``limits.TAKEN_HOURS``.
 
     An intake speaks once a day or once in seven, and what must not be mixed once more a day when a dose joins it: who
     read of it beside the beer alone reads the same beside the kratom. ``printed``: what a command told counts, too.
@@ -49,7 +49,7 @@ def at_taking(
     intakes = [entry for entry in saved if isinstance(entry, Intake)]
     taken = [item.name for item in taken_of(journal.listed(Substance), intakes) if item.at_ms is not None]
     now = {folded_name(name): name for name in taken if folded_name(name) in recent}
-    joins = any(isinstance(entry, Dose) and now_ms - entry.at.utc_ms <= _RECENT_MS for entry in saved)
+    joins = any(isinstance(entry, Dose) and now_ms - entry.at.utc_ms <= limits.TAKEN_HOURS * HOUR_MS for entry in saved)
     if not now and not (joins and recent):
         return AtTaking()
     memory = _Memory(journal, printed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from journal.core import limits
 from journal.guidance.help_lines import Country
 from journal.guidance.interactions import Advice, Circumstance, Evidence, InteractionClass, Level
 from journal.guidance.level_words import ASK_TODAY, IF_PRESCRIBED, columns_inside, condition_of, is_not_to_be_mixed_now
@@ -347,7 +348,7 @@ def state_words(texts: Texts, name: CheckedName) -> str:
     if (at := name.intake_local) is not None:
         parts.append(texts("last taken {day}, {time}", day=texts.short_day(at.date()), time=texts.time(at)))
     elif name.intake_ms is not None:
-        parts.append(texts("taken in the last 48 hours"))
+        parts.append(texts("taken in the last {hours} hours", hours=limits.TAKEN_HOURS))
     return " · ".join(parts)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from journal.core import limits
 from journal.core.entries import Condition
 from journal.core.moments import HOUR_MS
 from journal.guidance.counts_still import counts_still
@@ -24,7 +25,6 @@ from journal.guidance.recognising import Recognised, folded_name, recognise
 from journal.guidance.unknown_parts import unknown_parts
 from journal.guidance.values import Statement
 
-_INTAKE_MS = 48 * HOUR_MS
 _BREATHING = (Circumstance.SLEEP_APNOEA, Circumstance.LUNG_DISEASE)
 
 
@@ -201,7 +201,7 @@ def check(
     known: Mapping[Circumstance, bool] | None = None,
     take_no_more: bool = False,
 ) -> Checked:
-    """Hold what is taken now, what ended not long ago and the intakes of 48 hours against the list.
+    """Hold what is taken now, what ended not long ago and the newest intakes against the list.
 
     ``known``: conditions that the journal knows, True or False; one that it does not know leaves both levels. A name
     stands once: what goes on counts before what ended, and that before intakes.
@@ -240,7 +240,7 @@ def _of_conditions(
 def counts_now(taken: Taken, today: dt.date, now_ms: int) -> bool:
     """Whether it goes on, ended not long ago, or is an intake of the last 48 hours; what begins later counts, too."""
     if taken.at_ms is not None:
-        return now_ms - taken.at_ms <= _INTAKE_MS
+        return now_ms - taken.at_ms <= limits.TAKEN_HOURS * HOUR_MS
     return counts_still(taken.name, taken.until, today)
 
 

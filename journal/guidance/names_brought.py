@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from journal.core import limits
 from journal.core.entries import Entry, Intake, Substance
 from journal.core.moments import HOUR_MS
 from journal.guidance.interaction_words import whom_to_ask
@@ -17,8 +18,6 @@ from journal.guidance.more_urgent import RAISING, more_urgent
 from journal.guidance.own_list import ReadJournal, check_journal, taken_of
 from journal.guidance.recognising import folded_name
 from journal.texts import Texts
-
-_RECENT_MS = 48 * HOUR_MS  # an intake that is older is not checked
 
 
 class Spoken(NamedTuple):
@@ -60,7 +59,7 @@ class NamesBrought:
             yield entry
 
     def _is_recent(self, intake: Intake) -> bool:
-        return self._now_ms - intake.at.utc_ms <= _RECENT_MS
+        return self._now_ms - intake.at.utc_ms <= limits.TAKEN_HOURS * HOUR_MS
 
     def spoken_of(self, journal: ReadJournal) -> Spoken | None:
         """What the list says of them once they are in the journal; None where nothing of them is checked."""

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from journal.core import limits
 from journal.core.entries import Dose, Entry, Intake, Substance
 from journal.core.moments import DAY_MS, HOUR_MS, Clock, moment_at
 from journal.core.queries import EntryQuery
@@ -21,7 +22,6 @@ from journal.guidance.signs_in_words import number_in
 from journal.guidance.spoken_before import RemembersSpoken, spoken_whenever
 from journal.texts import Texts
 
-_RECENT_MS = 48 * HOUR_MS
 _RECENT_DAYS, _MOST_INTAKES = dt.timedelta(days=3), 500
 
 
@@ -41,7 +41,7 @@ def said_before(journal: RemembersSpoken, saved: Sequence[Entry]) -> tuple[SaidB
     """What was spoken of in the last day and holds for these too; for a save of which nothing speaks."""
     now_ms = journal.clock.now_ms()
     live = [entry for entry in saved if entry.deleted_ms is None]
-    doses = any(isinstance(entry, Dose) and now_ms - entry.at.utc_ms <= _RECENT_MS for entry in live)
+    doses = any(isinstance(entry, Dose) and now_ms - entry.at.utc_ms <= limits.TAKEN_HOURS * HOUR_MS for entry in live)
     intakes = [entry for entry in live if isinstance(entry, Intake)]
     if not (doses or intakes):
         return ()
@@ -80,7 +80,7 @@ def _first_written(journal: RemembersSpoken, just_saved: set[str]) -> dict[str, 
 
 
 def _taken(checked: Checked, names: set[str], all_recent: bool) -> Iterator[CheckedName]:
-    """What was taken just now, or beside a dose all of the last 48 hours, and is not to be mixed."""
+    """What was taken just now, or beside a dose all of ``limits.TAKEN_HOURS``, and is not to be mixed."""
     for name in checked.names:
         is_meant = all_recent or folded_name(name.given) in names
         if is_meant and name.intake_ms is not None and is_acute(name.level):

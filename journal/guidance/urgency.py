@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from journal.core import limits
 from journal.guidance.interactions import RANK, Level
 from journal.guidance.level_words import LEVELS_INSIDE, levels_in_short, one_or_other, possible_levels
 from journal.guidance.matching import Checked, CheckedName
@@ -14,7 +15,7 @@ from journal.texts.marked import marked
 
 _UNDER = marked("{level} if what is said there holds for you, otherwise {anyway}")
 _BESIDE = marked("{levels}; of something else: {other}")
-_TAKEN_FIRST = marked("{first} (taken in the last 48 hours), and {then}")
+_TAKEN_FIRST = marked("{first} (taken in the last {hours} hours), and {then}")
 
 
 def urgency_of(texts: Texts, speech: Speech) -> str:
@@ -55,7 +56,9 @@ def most_urgent(texts: Texts, checked: Checked) -> str:
     if len(highest) == 1:
         words = texts(LEVELS_INSIDE[highest[0]])
         if highest[0] is Level.CALL_TODAY and any(map(_is_taken_and_not_to_be_mixed, to_ask)):
-            return texts(_TAKEN_FIRST, first=texts(LEVELS_INSIDE[Level.DO_NOT_MIX]), then=words)
+            return texts(
+                _TAKEN_FIRST, first=texts(LEVELS_INSIDE[Level.DO_NOT_MIX]), hours=limits.TAKEN_HOURS, then=words
+            )
         return words
     first = next(name for name in to_ask if possible_levels(name) == highest)
     certain = min((levels[-1] for levels in possible), key=RANK.__getitem__)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from journal.core.moments import DAY_MS, HOUR_MS
 from journal.core.refusal import Refused
-
-_HOUR_MS, _DAY_MS = 3_600_000, 86_400_000
 
 
 class ClockDoubt:
@@ -41,4 +40,4 @@ class ClockDoubt:
 
     def _fits_still(self, now_ms: int) -> bool:
         """Without a look into the journal for each save."""
-        return self._fitted_ms is not None and -_HOUR_MS < now_ms - self._fitted_ms < _DAY_MS
+        return self._fitted_ms is not None and -HOUR_MS < now_ms - self._fitted_ms < DAY_MS

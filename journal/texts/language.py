@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from journal.assets import asset
+from journal.core import limits
 from journal.core.rough_days import RoughDay
 from journal.texts.chosen_formats import AS_THE_SYSTEM, Chosen
 from journal.texts.isolates import isolated
@@ -158,7 +159,7 @@ class Texts:
         return begin, self.long_day(last)
 
     def ago(self, ms: int) -> str:
-        """How long ago in hours and minutes: "2 h 48 min ago"; days from 48 hours on.
+        """How long ago in hours and minutes: "2 h 48 min ago"; days from ``limits.AGO_HOURS`` on.
 
         ``ms`` below 0 by a minute or more: it was written while a clock was ahead, and no time since then is known.
         """
@@ -169,7 +170,7 @@ class Texts:
             return self("just now")
         if minutes < 60:
             return self("{m} min ago", m=minutes)
-        if minutes < 48 * 60:
+        if minutes < limits.AGO_HOURS * 60:
             return self("{h} h {m} min ago", h=minutes // 60, m=minutes % 60)
         return self.days_ago(minutes // 1440)
 

@@ -5,24 +5,33 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal import cli
+from journal import cli, guidance
 from journal.charts import theme
 from journal.charts.overview import overview_data
 from journal.core import limits, moments, warning_facts
-from journal.core.entries import Note, ProductKind, Rating, Symptom
+from journal.core.entries import Dose, Intake, Note, ProductKind, Rating, Statement, Substance, Symptom
 from journal.core.figure_facts import Facts
+from journal.core.health import Stated, Subject
 from journal.core.journal_day import day_of, journal_day, local_span
-from journal.core.moments import DAY_MS, MINUTE_MS, Moment, moment_now
+from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, Moment, moment_now
+from journal.core.preferences import Preferences
+from journal.core.recent_signs import earlier_ms
+from journal.core.substances import Source, Taken
 from journal.core.symptoms import SymptomKind
 from journal.core.warning_facts import WarningFacts
+from journal.guidance.own_list import check_journal
+from journal.guidance.signs_together import together
+from journal.guidance.urgency import most_urgent
 from journal.insights.days import DayFigures, DayState
 from journal.insights.period import default_period, summarise_period
 from journal.insights.plain import plain_cards
+from journal.insights.statements import last_statement
 from journal.insights.summary import Span
 from journal.logbook import Logbook
 from journal.reports import ReportOptions
@@ -36,13 +45,15 @@ from journal.ui.kit import colours
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.report.choices import ReportChoices
 from journal.ui.report.period_choice import PeriodChoice
+from journal.ui.safety.checked_view import CheckedView
 from journal.ui.shell.manual import manual
 from journal.ui.today.open_signs import OpenSigns
 from journal.ui.trends.few_days_card import FewDaysCard
 from journal.ui.trends.screen import TrendsScreen
-from tests.journals import FixedClock
+from tests.journals import START_MS, FixedClock
 from tests.oracle.read_back import pages_of
 from tests.reports.filled import LAST, fill
+from tests.signs import noted
 from tests.ui.conftest import BridgeTo
 
 
@@ -151,6 +162,63 @@ def test_hours_in_which_a_warning_symptom_is_asked_about_again(
     assert len(signs.noted()) == 1
     clock.ms += 2 * MINUTE_MS
     assert signs.noted() == []
+
+
+def test_days_after_which_nothing_else_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "STATEMENT_DAYS", 71)
+    assert "After 71 days you are asked" in manual_words()
+    today = dt.date(2026, 11, 22)
+    said = Statement(day=today - dt.timedelta(days=72), subject=Subject.NOTHING_ELSE, answer=Stated.YES)
+    standing = last_statement([said], Subject.NOTHING_ELSE, today, (), {})
+    assert standing is not None and standing.ask_again
+
+
+def test_hours_in_which_what_was_taken_is_checked(
+    plain_book: Logbook, clock: FixedClock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "TAKEN_HOURS", 30)
+    plain_book.save(Substance(name="Tilidin", source=Source.PRESCRIBED))
+    plain_book.save(Intake(at=moment_now(clock), what=Taken.ALCOHOL, drinks=2))
+    assert "(taken in the last 30 hours)" in most_urgent(english(), check_journal(plain_book))
+    view = CheckedView(english(), check_journal(plain_book), guidance.sources(), guidance.country("US"))
+    qtbot.addWidget(view)
+    assert "Taken in the last 30 hours" in words_of(view) and "48 hours" not in words_of(view)
+    clock.tick(31 * HOUR_MS)
+    assert most_urgent(english(), check_journal(plain_book)) == "call today"
+
+
+def test_hours_that_are_said_before_days_are(
+    plain_book: Logbook, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "AGO_HOURS", 60)
+    assert english().ago(59 * HOUR_MS) == "59 h 0 min ago"
+    assert english().ago(60 * HOUR_MS) == "2 days ago"
+
+
+def test_minutes_in_which_an_entry_is_written_at_its_time(
+    plain_book: Logbook, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "SOON_MINUTES", 20)
+    dose = Dose(at=moment_now(clock), recorded_ms=clock.ms)
+    plain_book.save(dose)
+    today = plain_book.today()
+    for minutes, changed in ((19, 0), (2, 1)):
+        clock.tick(minutes * MINUTE_MS)
+        plain_book.save(replace(dose, note=f"after {clock.ms}"))
+        assert len(plain_book.changed_later(today, today)) == changed
+
+
+def test_hours_in_which_signs_of_days_belong_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "JOINED_SIGN_HOURS", 40)
+    assert earlier_ms() == 16 * HOUR_MS
+    urine = noted("dark_urine", 50 * HOUR_MS)
+    for hours_ago, joined in ((11, True), (9, False)):
+        both = [urine, noted("muscle_aches", hours_ago * HOUR_MS)]
+        assert (urine.rating.id in together(both, START_MS)) is joined
+
+
+def test_minutes_until_it_locks_by_itself() -> None:
+    assert f"for {Preferences().lock_after} minutes" in manual_words()
 
 
 def test_years_that_are_kept(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal.core import limits
 from journal.guidance import Country, Source, Statement, page
 from journal.guidance.for_now import for_now
 from journal.guidance.interaction_words import (
@@ -202,7 +203,8 @@ class CheckedView(QWidget):
         for title in titles:
             left.body.addWidget(label(title, "strong", wrap=True))
         if is_taken:
-            left.body.addWidget(label(self._texts("Taken in the last 48 hours"), "small", wrap=True))
+            words = self._texts("Taken in the last {hours} hours", hours=limits.TAKEN_HOURS)
+            left.body.addWidget(label(words, "small", wrap=True))
         if not self.searched:
             left.body.addWidget(label(self._counted(len(names)), "small", wrap=True))
         left.body.addStretch(1)

@@ -28,6 +28,7 @@ from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextDocument, QTe
 
 from journal.assets import asset
 from journal.core import limits, warning_facts
+from journal.core.preferences import Preferences
 from journal.guidance import PageFault
 
 # The order of the list: what is done every day comes first.
@@ -136,6 +137,8 @@ def _with_numbers(code: str, text: str) -> str:
     """The text with the program's own numbers, as they are now."""
     known = {
         "trash_days": limits.TRASH_DAYS,
+        "lock_minutes": Preferences().lock_after,
+        "statement_days": limits.STATEMENT_DAYS,
         "window_days": limits.WINDOW_DAYS,
         "usual_weeks": limits.DEFAULT_DAYS // 7,
         "open_hours": limits.OPEN_SIGN_HOURS,

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from journal.core import limits
 from journal.core.amounts import Dimension
 from journal.core.entries import Dose, Rating, Symptom
 from journal.core.journal_day import journal_day
-from journal.core.moments import Moment
+from journal.core.moments import HOUR_MS, Moment
 from journal.insights.groups import Group
 from journal.insights.today import TodaySummary, Total
 from journal.texts import Texts
@@ -21,8 +22,6 @@ from journal.texts.names import symptom_name
 from journal.ui.kit.flow import EqualLayout
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import Card, label, row
-
-_HOURS_UNTIL_MS = 48 * 3_600_000  # from then on days are said, as ``Texts.ago`` does
 
 _OF_GROUP = marked({
     "leaf": "leaf {amount}", "extract": "extract {amount}", "seven_oh": "7-OH {amount}",
@@ -191,7 +190,9 @@ def when_text(texts: Texts, at: Moment, now: Moment, day_start: int) -> str:
 
 def _ago(texts: Texts, at: Moment, ms: int, now: Moment) -> str:
     """How long ago; days are counted by the calendar, as the date beside it is: 19 Nov is 10 days before 29 Nov."""
-    return texts.days_ago((now.local.date() - at.local.date()).days) if ms >= _HOURS_UNTIL_MS else texts.ago(ms)
+    return (
+        texts.days_ago((now.local.date() - at.local.date()).days) if ms >= limits.AGO_HOURS * HOUR_MS else texts.ago(ms)
+    )
 
 
 def day_fact(
