@@ -72,7 +72,6 @@ ACROSS = {
     "ui/diary/test_masked_ratings": "hidden ratings on every screen of the window",
     "ui/diary/test_showing_a_day": "a day that another screen asks the diary for: screen, list and model",
     "ui/diary/test_rated_signs": "warning signs from the form to the diary's rows and details",
-    "ui/entries/test_before_ratings": "ratings before a dose, in the dose form, the journal and undo",
     "ui/entries/test_fields_stay": "every form of an entry while it is filled in: nothing in it moves",
     "ui/entries/test_form_as_drawn": "the form of a dose, from its time to its foot, in windows of several sizes",
     "ui/entries/test_new_product": "a product made in the dose form: picker, kind and units",

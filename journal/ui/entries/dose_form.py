@@ -13,19 +13,19 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal.core.amounts import UNKNOWN_AMOUNT, Amount
 from journal.core.changes import ChangeSet
-from journal.core.entries import Batch, Dose, Entry, Phase, Preparation, Product, Rating, Symptom, Unit
+from journal.core.entries import Batch, Dose, Entry, Preparation, Product, Rating, Unit
 from journal.core.journal_day import journal_day
 from journal.core.moments import moment_now
 from journal.core.plaintext import clean_name, folded, typed_note
 from journal.core.product_kinds import unit_at_first
 from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
-from journal.core.warning_words import sign_code
 from journal.guidance.too_strong_now import Why, too_strong_words, why_too_strong
-from journal.guidance.warning_signs import Noted, newly_there, noted_in
+from journal.guidance.warning_signs import Noted
 from journal.texts.names import PREPARATIONS, symptom_ends, symptom_name
 from journal.ui.entries.amount_part import AmountPart
 from journal.ui.entries.batch_words import batch_of_form
+from journal.ui.entries.before_ratings import BeforeRatings
 from journal.ui.entries.dose_batch import batch_of_dose
 from journal.ui.entries.entry_form import EntryForm, ratings_in
 from journal.ui.entries.more_part import MorePart
@@ -57,7 +57,7 @@ class DoseForm(EntryForm, TimedForm):
     def __init__(self, bridge: Bridge, draft_key: str = "") -> None:
         super().__init__(bridge, bridge.texts("Dose"), draft_key)
         self._editing: Dose | None = None
-        self._before: Rating | None = None
+        self._before = BeforeRatings(bridge)
         self._warnings: tuple[Noted, ...] = ()
         self._copied: Dose | None = None
         self._sure = False
@@ -78,7 +78,7 @@ class DoseForm(EntryForm, TimedForm):
         self.batch = label("", "small", wrap=True)
         self.note = NoteEdit(self.texts("Note"), self.texts("optional"), lines=2)
         self.note_caption = label(self.texts("Note"), "small")
-        self.symptom: Symptom | None = bridge.logbook.main_symptom()
+        self.symptom = self._before.symptom
         self.scale = self._scale()
         self.before_asked = label("", "small")
         self._lay_out()
@@ -154,14 +154,14 @@ class DoseForm(EntryForm, TimedForm):
     def edit(self, dose: Dose, ratings: Sequence[Rating] = ()) -> None:
         """Change an existing dose; ``ratings`` are those made before it."""
         self._editing = dose
-        self._before = next((rating for rating in ratings if self.symptom and rating.symptom == self.symptom.id), None)
+        self._before.show(ratings)
         self.heading.setText(self.texts("Change the dose"))
         self._show(dose, again=False)
         self.note.set_text(dose.note)
         self._show_more()
         self.time.set_moment(dose.at)
-        if self.scale is not None and self._before is not None:
-            self.scale.set_value(self._before.value)
+        if self.scale is not None and self._before.shown is not None:
+            self.scale.set_value(self._before.shown.value)
         self.begin(dose, *ratings)
 
     def copy(self, dose: Dose) -> None:
@@ -365,15 +365,7 @@ class DoseForm(EntryForm, TimedForm):
 
     def _restore_editing(self, dose_id: str) -> None:
         dose = self.bridge.live_entry(dose_id, Dose)
-        self.edit(dose, self._before_ratings(dose))
-
-    def _before_ratings(self, dose: Dose) -> list[Rating]:
-        day = self.bridge.logbook.day_of(dose)
-        assert day is not None
-        # Made at the same moment, so of the same day; a rating moved by hand may lie a day off.
-        days = self.bridge.logbook.days(day - dt.timedelta(days=1), day + dt.timedelta(days=1))
-        ratings = [rating for recorded in days for rating in recorded.ratings]
-        return [rating for rating in ratings if rating.dose == dose.id and rating.phase is Phase.BEFORE]
+        self.edit(dose, self._before.of_dose(dose))
 
     # --- saving ---
 
@@ -383,18 +375,11 @@ class DoseForm(EntryForm, TimedForm):
             return None
         label = "dose.changed" if self._editing else "dose.added"
         done = self.bridge.logbook.save(dose, *others, label=label, discard_draft=self.draft_key or None)
-        self._warnings = self._warnings_in(others)
+        self._warnings = self._before.warnings_in(others)
         return done
 
     def warnings(self) -> tuple[Noted, ...]:
         return self._warnings
-
-    def _warnings_in(self, saved: Sequence[Entry]) -> tuple[Noted, ...]:
-        """The rating before the dose, if its symptom is a warning sign that is newly there."""
-        if self.symptom is None:
-            return ()
-        noted = noted_in(saved, {self.symptom.id: sign_code(self.symptom)})
-        return tuple(sign for sign in noted if newly_there(self._before, sign.rating))
 
     def asked_about(self, entry: Entry) -> Entry:
         return replace(entry, answer=None) if isinstance(entry, Rating) else entry
@@ -410,34 +395,8 @@ class DoseForm(EntryForm, TimedForm):
             note=typed_note(self.note.text()), private=self.more.private.is_ticked(),
             batch=self._batch(), complete_later=False,
         )  # fmt: skip
-        return dose, [*created, *self._rating_entries(dose)]
-
-    def _rating_entries(self, dose: Dose) -> list[Entry]:
         value = self.scale.value() if self.scale else None
-        moved = self._moved_before(dose)
-        if self._before is not None:
-            return [*self._changed_before(self._before, dose, value), *moved]
-        if value is None or self.symptom is None:
-            return moved
-        return [Rating(at=dose.at, symptom=self.symptom.id, value=value, dose=dose.id, phase=Phase.BEFORE), *moved]
-
-    def _moved_before(self, dose: Dose) -> list[Entry]:
-        """Other ratings made at the moment of the dose move with it, whether this form shows them or not."""
-        old = self._editing
-        if old is None or dose.at == old.at:
-            return []
-        shown = self._before.id if self._before else None
-        linked = [rating for rating in self._before_ratings(old) if rating.id != shown and rating.at == old.at]
-        return [replace(rating, at=dose.at) for rating in linked]
-
-    def _changed_before(self, before: Rating, dose: Dose, value: int | None) -> list[Entry]:
-        if value is None and before.value is not None:
-            return [replace(before, deleted_ms=self.bridge.clock.now_ms())]
-        moved = dose.at if self._editing and before.at == self._editing.at else before.at
-        stored = self.bridge.logbook.get(before.id)
-        kept = stored.answer if isinstance(stored, Rating) and value == before.value else None
-        changed = replace(before, value=value, at=moved, answer=kept, complete_later=False)
-        return [changed] if changed != before else []
+        return dose, [*created, *self._before.entries(dose, self._editing, value)]
 
     def _open_unit_panel(self) -> UnitPanel | None:
         """The fields of an own unit that this dose may bring, beside a new product or a known one."""
