@@ -17,6 +17,7 @@ from journal.core.entry import Entry
 from journal.core.health import Condition, ConditionKind, Lab, LabResult
 from journal.core.own_help import Contact, Help
 from journal.core.plaintext import is_number_as_name
+from journal.core.printed_ranges import is_backwards, names_limits
 from journal.core.printed_values import value_and_unit
 from journal.core.substances import Intake, Substance, Taken
 from journal.core.typed_numbers import printed_number
@@ -49,6 +50,8 @@ class Why(StrEnum):
     PASSED = "passed"  # is a day that is over still ahead?
     FAR_AHEAD = "far_ahead"  # is a day really so many years ahead?
     NO_DAY = "no_day"  # for which day? The kind of thing is planned for one
+    RANGE_BACKWARDS = "range_backwards"  # is the range's lower end above its upper one?
+    NO_RANGE = "no_range"  # is this how the laboratory prints its range?
     NUMBER_NAMES = "number_names"  # is this the name? It may have been meant for another field
 
 
@@ -158,6 +161,16 @@ def _of_lab_result(entry: Entry) -> Iterator[Doubt]:
         yield Doubt(Why.UNUSUAL, "value", entry.value)
     elif printed_number(_COMPARED.sub("", entry.value, count=1)) is not None and not entry.number_unit:
         yield Doubt(Why.NO_UNIT, "value", entry.value)
+    if is_backwards(entry.normal):
+        yield Doubt(Why.RANGE_BACKWARDS, "normal", entry.normal)
+    elif _is_hardly_a_range(entry):
+        yield Doubt(Why.NO_RANGE, "normal", entry.normal)
+
+
+def _is_hardly_a_range(result: LabResult) -> bool:
+    """No limits stand in it; of an own test words may be what is usual, such as "negative"."""
+    in_words = result.what is Lab.OWN and not any(map(str.isdigit, result.normal))
+    return bool(result.normal) and not in_words and not names_limits(result.normal)
 
 
 def _is_hardly_printed(result: LabResult) -> bool:

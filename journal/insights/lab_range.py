@@ -10,9 +10,9 @@ from journal.core.health import LabResult
 from journal.core.printed_values import value_and_unit
 
 _NUMBER = r"(\d+(?:[.,]\d+)?)"
-_BETWEEN = re.compile(rf"{_NUMBER} ?[-–—] ?{_NUMBER}")
-_UP_TO = re.compile(rf"(?:[<≤]|up to) ?{_NUMBER}")
-_FROM = re.compile(rf"[>≥] ?{_NUMBER}")
+_BETWEEN = re.compile(rf"{_NUMBER} ?(?:[-–—]|to) ?{_NUMBER}")
+_UP_TO = re.compile(rf"(?:<=|[<≤]|up to) ?{_NUMBER}")
+_FROM = re.compile(rf"(?:>=|[>≥]) ?{_NUMBER}")
 _VALUE = re.compile(_NUMBER)
 Limits = tuple[Decimal | None, Decimal | None]
 

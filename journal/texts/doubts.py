@@ -15,6 +15,11 @@ def doubt_question(texts: Texts, kind: str, doubt: Doubt, caption: str = "") -> 
     """What is asked, the field by its caption on a form, else by the name that it has in files."""
     if doubt.why is Why.SWAPPED:
         return texts("The upper value is below the lower one. Is that right?")
+    if doubt.why is Why.RANGE_BACKWARDS:
+        return texts("The range “{text}” ends below where it begins. Is that right?", text=doubt.value)
+    if doubt.why is Why.NO_RANGE:
+        sentence = "“{text}” is not read as a range, such as 7-56 or < 40. Is it printed so?"
+        return texts(sentence, text=doubt.value)
     if doubt.why is Why.NO_NAME:
         if doubt.value == ConditionKind.ALLERGY:
             return texts("Allergy to what? The name is not said.")
@@ -41,6 +46,11 @@ def doubt_question(texts: Texts, kind: str, doubt: Doubt, caption: str = "") -> 
 
 def doubt_remark(texts: Texts, kind: str, doubt: Doubt) -> str:
     """The same question where nobody can answer before the value is kept: it says that it was saved."""
+    if doubt.why is Why.RANGE_BACKWARDS:
+        return texts("Saved, but the range “{text}” ends below where it begins. Is that right?", text=doubt.value)
+    if doubt.why is Why.NO_RANGE:
+        sentence = "Saved, but “{text}” is not read as a range, such as 7-56 or < 40. Is it printed so?"
+        return texts(sentence, text=doubt.value)
     if doubt.why is Why.NO_NAME:
         if doubt.value == ConditionKind.ALLERGY:
             return texts("Saved, but allergy to what? The name is not said.")

@@ -451,3 +451,13 @@ def test_help_says_what_is_needed_and_meant(run: Run, arguments: tuple[str], wor
 def test_what_belongs_to_another_option_is_refused(at: tuple[str | Path, ...], run: Run) -> None:
     said = refused(run(*at, "intake", "painkiller", "--drinks", "3"))
     assert "“drinks” does not belong to “painkiller”, only to: alcohol" in said
+
+
+@pytest.mark.parametrize(
+    ("normal", "said"),
+    [("40-7", "Saved, but the range “40-7” ends below where it begins."), ("56", "Saved, but “56” is not read"),
+     ("7-56", "")],
+)  # fmt: skip
+def test_a_range_that_nobody_prints_is_said(run: Run, at: tuple[str | Path, ...], normal: str, said: str) -> None:
+    code, out, _ = run(*at, "lab-result", "alt", "--value", "30", "--unit", "U/L", "--normal", normal)
+    assert code == 0 and said in out and ("Saved, but" in out) == bool(said)

@@ -33,6 +33,10 @@ AT = moment_at(START_MS, "UTC")
 DAY = dt.date(2026, 11, 20)
 
 
+def _with_range(normal: str) -> LabResult:
+    return LabResult(day=DAY, what=Lab.ALT, value="31", unit="U/L", normal=normal)
+
+
 @pytest.mark.parametrize(
     ("entry", "asked"),
     [
@@ -60,6 +64,14 @@ DAY = dt.date(2026, 11, 20)
         (LabResult(day=DAY, what=Lab.ALT, value="131 H", unit="U/L"), []),
         (LabResult(day=DAY, what=Lab.ALT, value="-3", unit="U/L"), [Doubt(Why.UNUSUAL, "value", "-3")]),
         (LabResult(day=DAY, what=Lab.OWN, name="Base excess", value="-3", unit="mmol/L"), []),
+        (_with_range("7-56"), []),
+        (_with_range("< 40"), []),
+        (_with_range("up to 40 U/L"), []),
+        (_with_range("m 10-50, f 10-35"), []),
+        (_with_range("40-7"), [Doubt(Why.RANGE_BACKWARDS, "normal", "40-7")]),
+        (_with_range("56"), [Doubt(Why.NO_RANGE, "normal", "56")]),
+        (_with_range("normal"), [Doubt(Why.NO_RANGE, "normal", "normal")]),
+        (LabResult(day=DAY, what=Lab.OWN, name="Nitrite", value="+", normal="negative"), []),
         (LabResult(day=DAY, what=Lab.OWN, value="3", unit="mg"), [Doubt(Why.NO_NAME, "name", "own")]),
         (Condition(what=ConditionKind.ALLERGY), [Doubt(Why.NO_NAME, "name", "allergy")]),
         (Condition(what=ConditionKind.ALLERGY, name="bee"), []),

@@ -20,13 +20,14 @@ def beside(value: str, normal: str, unit: str = "U/l") -> str | None:
 @pytest.mark.parametrize(
     ("value", "normal"),
     [("118", "0-45"), ("46", "0 – 45"), ("5,2", "3,5-5,1"), ("46", "<45"), ("46", "≤ 45 U/l"), ("46", "up to 45"),
+     ("46", "<= 45"), ("57", "7 to 56"),
      ("0.6", "0.135 - 0.5")],
 )  # fmt: skip
 def test_above(value: str, normal: str) -> None:
     assert beside(value, normal) == "above"
 
 
-@pytest.mark.parametrize(("value", "normal"), [("3.4", "3.5–5.1"), ("59", ">60"), ("59.9", "≥ 60")])
+@pytest.mark.parametrize(("value", "normal"), [("3.4", "3.5–5.1"), ("59", ">60"), ("59.9", "≥ 60"), ("59", ">= 60")])
 def test_below(value: str, normal: str) -> None:
     assert beside(value, normal) == "below"
 

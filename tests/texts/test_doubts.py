@@ -26,6 +26,16 @@ TEXTS = english()
         ),
         ("lab_result", Doubt(Why.NO_UNIT, "value", "< 5"), "value: < 5 of what? The unit is not said."),
         ("lab_result", Doubt(Why.UNUSUAL, "value", "-3"), "value: is -3 right?"),
+        (
+            "lab_result",
+            Doubt(Why.RANGE_BACKWARDS, "normal", "40-7"),
+            "The range “40-7” ends below where it begins. Is that right?",
+        ),
+        (
+            "lab_result",
+            Doubt(Why.NO_RANGE, "normal", "56"),
+            "“56” is not read as a range, such as 7-56 or < 40. Is it printed so?",
+        ),
         ("lab_result", Doubt(Why.NO_NAME, "name", "own"), "What is it? The name is not said."),
         ("condition", Doubt(Why.NO_NAME, "name", "allergy"), "Allergy to what? The name is not said."),
         ("contact", Doubt(Why.NO_DIGIT, "phone", "call me"), "“call me” holds no number to call. Is that right?"),

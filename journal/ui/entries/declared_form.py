@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from journal.ui.entries.declared import Declaration
 
 BEGINS_PRIVATE = marked("Private by nature: reports leave it out. You can change that.")
-_ASKED_ONCE = (Why.PASSED, Why.NUMBER_NAMES)
+_ASKED_ONCE = (Why.PASSED, Why.NUMBER_NAMES, Why.RANGE_BACKWARDS, Why.NO_RANGE)
 
 
 class DeclaredForm(EntryForm):
@@ -272,7 +272,7 @@ class DeclaredForm(EntryForm):
     def _asks_about(self, entry: Entry) -> bool:
         """Ask about the first value that may be a slip and that the person has not kept yet."""
         today = self.bridge.logbook.today()
-        # A day that was said earlier and has come since is no slip, nor is a name that was kept.
+        # A day that was said earlier and has come since is no slip, nor is a name or a range that was kept.
         before = [doubt for doubt in doubts(self._editing, today) if doubt.why in _ASKED_ONCE] if self._editing else []
         open_still = (doubt for doubt in doubts(entry, today) if doubt not in [*self._kept, *before])
         doubt = next((doubt for doubt in open_still if doubt.field in self.inputs), None)

@@ -86,3 +86,14 @@ def test_no_pill_looks_chosen_when_the_form_opens_and_a_typed_name_chooses_one(
     form.save()
     newest = plain_book.find(EntryQuery(kinds=("lab_result",), first_day=plain_book.today()))
     assert [(each.what, each.name) for each in newest if isinstance(each, LabResult)] == [(Lab.ALT, "")]
+
+
+def test_a_range_that_ends_below_its_beginning_is_asked_about(form: LabResultForm, plain_book: Logbook) -> None:
+    form.inputs["day"].show(plain_book.today())
+    for name, typed in (("name", "alt"), ("value", "48"), ("unit", "U/L"), ("normal", "40-7")):
+        form.inputs[name].restore(typed)
+    form.save()
+    assert form.message.text() == "The range “40-7” ends below where it begins. Is that right?"
+    form.message.buttons()[1].click()
+    newest = plain_book.find(EntryQuery(kinds=("lab_result",), first_day=plain_book.today()))
+    assert [entry.normal for entry in newest if isinstance(entry, LabResult)] == ["40-7"]
