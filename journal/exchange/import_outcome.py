@@ -23,6 +23,7 @@ from journal.exchange.changed_rows import CHANGED_LIMIT, Changed, ChangedRow, Tw
 from journal.exchange.file_rows import DoubtfulRow, RefusedRow, Watch, Where
 from journal.exchange.same_medicine import SameMedicine
 from journal.exchange.same_names import SameNames
+from journal.exchange.same_on_lists import SameOnLists
 
 REFUSED_LIMIT = 10_000
 DOUBTFUL_LIMIT = 10_000
@@ -47,8 +48,8 @@ class ImportOutcome:
     ``recognised`` the rows without an id that the journal has already, ``equal`` those that another journal gave an id
     of its own. ``kindless`` are the new products whose kind the file does not say, and ``doses_of`` counts the new
     doses of each. ``doubtful`` names the values of new rows that a form would ask about, the first of them where they
-    are very many; ``doubts`` counts them all. ``medicines`` knows those that would be on the list twice, ``names``
-    what is called as ours.
+    are very many; ``doubts`` counts them all. ``medicines`` and ``lists`` know those that would be on a list
+    twice, ``names`` what is called as ours.
     ``doses_here``: how many doses the journal has of each product whose kind the file says otherwise.
     ``not_said`` names what the file has otherwise beside rows that say the same. ``still_private`` counts those that
     the file does not call private.
@@ -59,8 +60,8 @@ class ImportOutcome:
     ``changed`` are rows that differ from ours and can be taken instead, the first of them where they are very many.
     """
 
-    def __init__(self, path: Path, medicines: SameMedicine, names: SameNames) -> None:
-        self.path, self.medicines, self.names = path, medicines, names
+    def __init__(self, path: Path, medicines: SameMedicine, lists: SameOnLists, names: SameNames) -> None:
+        self.path, self.medicines, self.lists, self.names = path, medicines, lists, names
         self.counts = Counts()
         self.refused: list[RefusedRow] = []
         self.tombstones: list[Tombstone] = []

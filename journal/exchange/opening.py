@@ -28,6 +28,7 @@ from journal.exchange.names import Names
 from journal.exchange.near_twins import remark_on_twins
 from journal.exchange.plan import KindSaid, Plan
 from journal.exchange.programs import ForeignSource, program_of
+from journal.exchange.same_on_lists import remark_on_lists
 from journal.exchange.sniffing import Found
 from journal.exchange.table_head import remark_on_what_is_above
 from journal.exchange.tables import Table
@@ -163,6 +164,7 @@ def remarks_on_plan(plan: Plan, texts: Texts, kinds: Mapping[str, KindSaid] = _N
         *remark_on_kinds(plan, texts, kinds),
         *remark_on_clock(plan, texts),
         *remark_on_medicines(plan, texts),
+        *remark_on_lists(plan.lists.twice, texts),
         *remark_on_names(plan, texts),
     ]
 

@@ -24,6 +24,7 @@ from journal.exchange.here import EmptyJournal, Here, is_empty
 from journal.exchange.import_outcome import ImportOutcome
 from journal.exchange.same_medicine import SameMedicine
 from journal.exchange.same_names import Joining, SameNames
+from journal.exchange.same_on_lists import SameOnLists
 from journal.exchange.sorting import Sorting
 
 _SLICE = 1000
@@ -36,7 +37,7 @@ class Plan(ImportOutcome):
     """The outcome of a first reading, and what is new, from a second one."""
 
     def __init__(self, source: Source, here: Here, now_ms: int, joining: Joining) -> None:
-        super().__init__(source.path, SameMedicine(here), SameNames(here, joining))
+        super().__init__(source.path, SameMedicine(here), SameOnLists(here), SameNames(here, joining))
         self._source = source
         self._sorting = Sorting(here, self, now_ms, source.keeps_trash)
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Protocol
 
 from journal.core.entries import Entry, Substance
 from journal.core.fields import Day
-from journal.core.kinds import KINDS
+from journal.core.kinds import declared
 from journal.core.plaintext import folded
 
 # What makes it that entry and no other; its name is compared as it is looked for, and what is recognised follows it.
-_NOT_COMPARED = ("id", "origin", "complete_later", "deleted_ms", "name", "classes")
-_COMPARED = tuple(field for field in KINDS["substance"].fields if field.name not in _NOT_COMPARED)
+_NOT_COMPARED = frozenset({"id", "origin", "complete_later", "deleted_ms"})
+_OF_A_MEDICINE = frozenset({"name", "classes"})
 
 
 class Read(Protocol):
@@ -38,7 +38,7 @@ class SameMedicine:
         if not isinstance(entry, Substance) or entry.deleted_ms is not None:
             return None
         named = self._ours.get(folded(entry.name), [])
-        return named[0] if len(named) == 1 and _says_nothing_else(entry, named[0]) else None
+        return named[0] if len(named) == 1 and says_nothing_else(entry, named[0], _OF_A_MEDICINE) else None
 
     def take(self, entry: Entry) -> None:
         """This one comes in beside those of its name."""
@@ -49,8 +49,11 @@ class SameMedicine:
             self._taken.add(name)
 
 
-def _says_nothing_else(theirs: Substance, ours: Substance) -> bool:
-    for field in _COMPARED:
+def says_nothing_else(theirs: Entry, ours: Entry, but_for: Set[str]) -> bool:
+    """Whether all that the file says is said here, too; fields ``but_for`` are not compared."""
+    for field in declared(theirs).fields:
+        if field.name in _NOT_COMPARED or field.name in but_for:
+            continue
         in_file, known = getattr(theirs, field.name), getattr(ours, field.name)
         ends = isinstance(field.declared, Day) and field.declared.ends
         # Without an end it is still taken, and what is private must not become public: both say something.

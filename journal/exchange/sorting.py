@@ -152,6 +152,8 @@ class Sorting:
             return True
         if self._references.same_symptom(entry) or self._joined.same_medicine(entry) or self._joined.same_name(row):
             return True
+        if self._outcome.lists.ours(entry) is not None:
+            return True
         self._equal.settle(entry)
         meant = self._references.settled(entry)
         says_it = self._recognised.has(meant) if row.without_id else self._equal.has(row, meant)
@@ -262,6 +264,7 @@ class Sorting:
             if row.without_id or not recorded_ms(entry):  # what a journal wrote down was asked about there
                 self._outcome.ask_about(row.where, entry, self._last_day)
             self._outcome.medicines.take(entry)
+            self._outcome.lists.take(entry)
             if self._outcome.names.joining.equal is Twins.JOIN:
                 self._twins.take(row.where, self._references.settled(entry))
             self._outcome.later += self._is_later(entry)

@@ -25,6 +25,13 @@ def at(run: Run, plain_journal: JournalAt) -> tuple[str | Path, ...]:
     [
         (["substance", "Panadol"], ["substance", "panadol"], "“panadol” was on the list already"),
         (["question", "May I drive?"], ["question", "may I  drive"], "“may I  drive” was noted already"),
+        (["help", "a walk"], ["help", "A walk."], "“a walk” was on the list already"),
+        (["contact", "Ada"], ["contact", "ada", "--phone", "555 0100"], "“Ada” was on the list already"),
+        (
+            ["condition", "pain", "--place", "knee"],
+            ["condition", "pain", "--place", "Knee"],
+            "“Pain condition · knee” was on the list already",
+        ),
         (["batch", "Green", "--lot", "A-17"], ["batch", "green", "--lot", "a-17"], "Lot “a-17” was there already"),
     ],
 )

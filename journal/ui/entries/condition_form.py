@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal.core.health import ConditionKind
-from journal.ui.entries.declared_placed import DeclaredListForm
+from journal.ui.entries.listed_once import ListedOnceForm
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.kept_place import OneOf, keep_place
 from journal.ui.kit.widgets import group
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _TIME = ("since", "until")
 
 
-class ConditionForm(DeclaredListForm):
+class ConditionForm(ListedOnceForm):
     """What belongs to the choice alone stands right below it; what was typed elsewhere stays in sight."""
 
     _of_choice: OneOf | None = None  # until all fields are made

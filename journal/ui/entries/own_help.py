@@ -1,14 +1,30 @@
 """What a person's own help is in the window: things, people, and a plan for bad hours."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from journal.core.entries import Contact, Help, Plan
 from journal.texts.marked import marked
 from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.entries.kind import Action
 
+if TYPE_CHECKING:
+    from journal.ui.entries.entry_form import EntryForm
+    from journal.ui.kit.bridge import Bridge
 
-class HelpKind(DeclaredKind):
+
+class _ListedOnce(DeclaredKind):
+    """What is asked about where it stands on its list already."""
+
+    def form(self, bridge: Bridge, draft_key: str) -> EntryForm:
+        from journal.ui.entries.listed_once import ListedOnceForm
+
+        return ListedOnceForm(bridge, self, draft_key)
+
+
+class HelpKind(_ListedOnce):
     """One thing that helps."""
 
     code, cls = "help", Help
@@ -18,7 +34,7 @@ class HelpKind(DeclaredKind):
     captions = marked({"text": "What helps"})
 
 
-class ContactKind(DeclaredKind):
+class ContactKind(_ListedOnce):
     """Someone to call."""
 
     code, cls = "contact", Contact
