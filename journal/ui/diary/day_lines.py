@@ -35,13 +35,16 @@ def line_of(texts: Texts, names: Names, row: Row) -> Line:
 
 def _day_line(texts: Texts, names: Names, row: Row) -> Line:
     day = texts.full_day(row.day)
-    shown = texts.day(row.day) if row.day.year == names.today.year else day
+    in_year = row.day.year == names.today.year
+    shown = texts.day(row.day) if in_year else day
     fact = (
         texts.plural("{n} found", "{n} found", row.rows_found)
         if row.rows_found
         else day_facts(texts, names, row.contents)
     )
-    return Line(shown, fact=fact, spoken=f"{day}, {fact}")
+    short_title = texts.day_and_month(row.day) if in_year else texts.short_day(row.day)
+    short_fact = "" if row.rows_found or row.contents is None else _totals(texts, names, row.contents.doses)
+    return Line(shown, fact=fact, spoken=f"{day}, {fact}", short_title=short_title, short_fact=short_fact)
 
 
 def _lists_line(texts: Texts, row: Row) -> Line:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from journal.ui.diary.header_words import header_words
 from journal.ui.diary.matches import pieces
 from journal.ui.diary.row_model import LineRole, RowRole
 from journal.ui.entries.diary_rows import Row
@@ -93,7 +94,13 @@ class _Painting:
             self.painter.drawRoundedRect(QRectF(self.box).adjusted(1, 1, -2, -2), 8, 8)
 
     def _header(self) -> None:
-        self._title()
+        bold, plain = self.theme.font(14, bold=True), self.theme.font(14)
+        free = self.right - self.left - self.theme.px(16)
+        title, fact = header_words(
+            self.line, free, QFontMetrics(bold).horizontalAdvance, QFontMetrics(plain).horizontalAdvance
+        )
+        self._fact(fact, self.right - self.left)
+        self._text(title, bold, self.theme.color("text"))
         self._text(self.line.detail, self.theme.font(14), self.theme.color("quiet"))
 
     def _entry(self) -> None:
@@ -110,7 +117,8 @@ class _Painting:
         # The fact gives way to the title, not the other way round.
         free = max(1, self.right - self.left)
         least = 0.25 if free >= self.theme.px(_ICON_FROM) else 0
-        self._fact(max(least, min(0.5, (free - wanted - self.theme.px(16)) / free)))
+        share = max(least, min(0.5, (free - wanted - self.theme.px(16)) / free))
+        self._fact(self.line.fact, int((self.right - self.left) * share))
         self._text(self.line.title, title, self.theme.color("text"))
 
     def _dots(self) -> None:
@@ -139,12 +147,11 @@ class _Painting:
         paint_icon(self.painter, inside, self.line.icon, getattr(self.theme, colour))
         self.left += side + self.theme.px(12)
 
-    def _fact(self, share: float) -> None:
-        """The fact at the right, in at most this share of the free width."""
+    def _fact(self, words: str, room: int) -> None:
+        """The fact at the right, in at most so much width."""
         font = self.theme.font(14)
         metrics = QFontMetrics(font)
-        room = int((self.right - self.left) * share)
-        fact = metrics.elidedText(self.line.fact, Qt.TextElideMode.ElideRight, room)
+        fact = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         width = metrics.horizontalAdvance(fact)
         if not fact:
             return

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``spoken`` is the same for a screen reader, with the day. ``rated``: its icon has the colours of numbers."""
+    """``spoken`` is the same for a screen reader, with the day. ``rated``: its icon has the colours of numbers.
+
+    ``short_title`` and ``short_fact`` stand in their places where there is no room.
+    """
 
     title: str
     detail: str = ""
@@ -16,3 +19,5 @@ class Line:
     icon: str = ""
     spoken: str = ""
     rated: bool = False
+    short_title: str = ""
+    short_fact: str = ""
