@@ -25,7 +25,7 @@ from journal.guidance.open_emergencies import (
     signs_that_are_none,
     signs_to_leave_off,
 )
-from journal.guidance.recent_pressure import ReadRecent
+from journal.guidance.recent_pressure import ReadRecent, recent_high
 from journal.guidance.signs_in_words import about_stopping, titled
 from journal.guidance.warning_signs import place_of, stopping
 from journal.texts import Texts
@@ -96,6 +96,14 @@ def first_at_taking(
     # The line that is never folded away; what makes sleepy may be what is about to be taken.
     in_sight = " ".join(filter(None, (*others, *urgent, no_more, *nothing_sleepy, *also_open(texts, too, now_ms))))
     return first, [*([in_sight] if in_sight else []), *of_stopping, *pressures]
+
+
+def is_told_first(journal: ReadRecent, now_ms: int) -> bool:
+    """Whether something is said first to who takes something: beside it no amount is filled in from before."""
+    if open_emergencies(journal, now_ms) or signs_to_leave_off(journal, now_ms):
+        return True
+    high = recent_high(journal, now_ms)
+    return high is not None and (not high.is_raised_only or high.headache)
 
 
 def sleepy_sign_first(texts: Texts, journal: ReadRecent, now_ms: int, place: Country) -> tuple[str, ...]:

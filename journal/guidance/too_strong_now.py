@@ -24,6 +24,9 @@ _FIRST_OF_ALL = marked(
 )  # fmt: skip
 
 
+NOT_FILLED_IN = marked("No amount is filled in. Read first what stands above.")
+
+
 class Why(StrEnum):
     """Why the amount from before may be too strong now."""
 

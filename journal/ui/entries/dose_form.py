@@ -20,7 +20,7 @@ from journal.core.plaintext import clean_name, folded, typed_note
 from journal.core.product_kinds import unit_at_first
 from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
-from journal.guidance.too_strong_now import Why, too_strong_words, why_too_strong
+from journal.guidance.too_strong_now import NOT_FILLED_IN, Why, too_strong_words, why_too_strong
 from journal.guidance.warning_signs import Noted
 from journal.texts.names import PREPARATIONS, symptom_ends, symptom_name
 from journal.ui.entries.amount_part import AmountPart
@@ -168,7 +168,7 @@ class DoseForm(EntryForm, TimedForm):
         """A new dose like this one, now."""
         self._copied = dose
         self._show(dose, again=True)
-        if self._may_be_too_strong():
+        if self._is_left_out():
             self.amount.fill_from(UNKNOWN_AMOUNT, again=True)
         self._show_more()
         self.begin()
@@ -217,7 +217,7 @@ class DoseForm(EntryForm, TimedForm):
         """Amount and preparation as they were the last time with this product; a preparation chosen here stays."""
         self._offer_units()
         chosen = self.picker.product()
-        from_before = last is not None and not self._may_be_too_strong()
+        from_before = last is not None and not self._is_left_out()
         self.amount.fill_from(last.amount if last and from_before else UNKNOWN_AMOUNT, again=True)
         if self.preparation.value() == self._filled_way:
             usual = chosen.default_preparation if chosen else None
@@ -282,10 +282,22 @@ class DoseForm(EntryForm, TimedForm):
         product, new = self.picker.product(), self.picker.new
         return None if self._editing else why_too_strong(self.bridge.logbook, product, new, self._day())
 
+    def _is_told_first(self) -> bool:
+        """Whether an emergency, or to take no more, is said beside the form; nothing is filled in beside that."""
+        from journal.guidance.lines_at_taking import is_told_first
+
+        return self._editing is None and is_told_first(self.bridge.logbook, self.bridge.clock.now_ms())
+
+    def _is_left_out(self) -> bool:
+        """Whether the last amount is not filled in; it can be typed."""
+        return self._may_be_too_strong() is not None or self._is_told_first()
+
     def _say_if_too_strong(self) -> None:
         self._strength_day = self._day()
         why = self._may_be_too_strong()
-        words = too_strong_words(self.texts, self.bridge.logbook, why) if why else ""
+        first = [self.texts(NOT_FILLED_IN)] if self._is_told_first() else []
+        strong = [too_strong_words(self.texts, self.bridge.logbook, why)] if why else []
+        words = " ".join([*first, *strong])
         self.too_strong.setText(words)
         self.too_strong.setVisible(bool(words))
         self.amount.field.edit.setAccessibleDescription(words)

@@ -8,7 +8,20 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from journal.core.entries import Batch, DayMark, DayMarkKind, Dose, Product, ProductKind
+from journal.core.entries import (
+    Answer,
+    Batch,
+    DayMark,
+    DayMarkKind,
+    Dose,
+    Measurement,
+    Product,
+    ProductKind,
+    Rating,
+    Symptom,
+)
+from journal.core.moments import moment_now
+from journal.core.symptoms import BY_CODE
 from journal.guidance.too_strong_now import Why, why_too_strong
 from journal.logbook import Logbook
 from journal.ui.entries import dose_form
@@ -175,3 +188,65 @@ def test_the_journal_is_asked_once_a_day_that_is_typed_not_at_every_key(
     form.time.edit.setText(f"{first_day.isoformat()} 12:00")
     assert asked == [first_day]
     assert not said(form)
+
+
+# --- beside an emergency, or "take no more" --------------------------------------------------------------------------
+
+NOT_FILLED_IN = "No amount is filled in. Read first what stands above."
+
+
+def note(book: Logbook, code: str, answer: Answer | None) -> None:
+    sign = Symptom(code=code, kind=BY_CODE[code].kind)
+    book.save(sign, Rating(at=moment_now(book.clock), symptom=sign.id, value=6, answer=answer), origin="command")
+
+
+@pytest.mark.parametrize(
+    ("code", "answer", "hours"),
+    [
+        ("slow_breathing", Answer.YES, 24 * 7), ("slow_breathing", Answer.PASSED, 24 * 7), ("chest_pain", None, 24),
+        ("yellow_skin", Answer.KNOWN, 24 * 7), ("chest_pain", Answer.KNOWN, 0), ("itching", Answer.YES, 0),
+    ],
+)  # fmt: skip
+def test_no_amount_is_filled_in_beside_take_no_more(
+    body: Body, dosed: Logbook, code: str, answer: Answer | None, hours: int
+) -> None:
+    """It stood there beside "take no more", to be saved with one key."""
+    tick(dosed, 10)
+    note(dosed, code, answer)
+    keys(ctrl(Qt.Key.Key_D))
+    form = form_of(body)
+    assert form.amount.field.edit.text() == ("" if hours else "2.5")
+    assert said(form) == (NOT_FILLED_IN if hours else "")
+    assert body.notices is not None and (body.notices.notice is not None) is bool(hours)
+    if hours:
+        keys("1.2", ENTER)  # it blocks nothing
+        assert last(dosed).amount.quantity == 1200
+    else:
+        keys(ctrl(Qt.Key.Key_W))
+    tick(dosed, hours * 60 + 1)
+    keys(ctrl(Qt.Key.Key_D))
+    assert form_of(body).amount.field.edit.text() == ("1.2" if hours else "2.5")
+
+
+def test_a_dose_that_is_logged_again_has_no_amount_beside_an_emergency(body: Body, dosed: Logbook) -> None:
+    note(dosed, "slow_breathing", Answer.YES)
+    keys(ctrl(Qt.Key.Key_D))
+    form = form_of(body)
+    form.copy(last(dosed))
+    assert form.amount.field.edit.text() == "" and said(form) == NOT_FILLED_IN
+
+
+def test_a_dose_that_is_changed_keeps_its_amount(body: Body, dosed: Logbook) -> None:
+    note(dosed, "slow_breathing", Answer.YES)
+    keys(ctrl(Qt.Key.Key_D))
+    form = form_of(body)
+    form.edit(last(dosed))
+    assert form.amount.field.edit.text() == "2.5" and said(form) == ""
+
+
+@pytest.mark.parametrize("systolic", [195, 150])
+def test_so_does_a_very_high_blood_pressure(body: Body, dosed: Logbook, systolic: int) -> None:
+    tick(dosed, 10)
+    dosed.save(Measurement(at=moment_now(dosed.clock), systolic=systolic, diastolic=80), origin="command")
+    keys(ctrl(Qt.Key.Key_D))
+    assert said(form_of(body)) == (NOT_FILLED_IN if systolic > 180 else "")
