@@ -15,9 +15,9 @@ from journal.charts.glyphs import UNKNOWN
 from journal.reports.shaped_fonts import CODES, RUN, SHAPED, ShapedFont, groups
 
 # Scripts that are right when printed letter by letter, or in shapes, each with a letter by which its fonts are known;
-# and some that fonts with few Chinese letters lack.
+# and some that fonts with few Chinese letters or Korean syllables lack.
 _PROBES: Mapping[str, str] = {
-    "CJK": "一気们體", "HIRAGANA": "あ", "KATAKANA": "ア", "HANGUL": "가", "LAO": "ກ",
+    "CJK": "一気们體", "HIRAGANA": "あ", "KATAKANA": "ア", "HANGUL": "가한", "LAO": "ກ",
     **SHAPED,
 }  # fmt: skip
 _ALL_PROBES = "".join(_PROBES.values())

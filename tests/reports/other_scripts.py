@@ -18,7 +18,7 @@ from journal.reports.other_fonts import OtherFonts
 
 THAI = "กขคงจชดตทนบปผมยรลวสหอาปวดหลังเ้ํำ่ี็"
 EAST_ASIAN = "一あアい痛み腰日本語頭背中、。青霉素"
-KOREAN = "가허리통증두통"
+KOREAN = "가한허리통증두통"
 HINDI = "कखगदर्"
 SHAPED_HINDI = " कषदरािी्।"
 _JOINED = """

@@ -112,6 +112,14 @@ def test_japanese_is_best_from_one_font(tmp_path: Path) -> None:
         assert {font and font.face.filename for font in found} == {str(japanese)}
 
 
+def test_korean_is_best_from_one_font(tmp_path: Path) -> None:
+    few = write_font(tmp_path, "A Sans Chinese", "一気们體あア가힣")  # with the first and the last syllable alone
+    korean = write_font(tmp_path, "B Korean", "一가한힣통")
+    for order in ([str(few), str(korean)], [str(korean), str(few)]):
+        found = [OtherFonts(order.copy).font_of(letter) for letter in "가통"]
+        assert {font and font.face.filename for font in found} == {str(korean)}
+
+
 def test_of_a_collection_the_first_font_is_taken(tmp_path: Path) -> None:
     both = TTCollection()
     both.fonts = [TTFont(write_font(tmp_path, name, EAST_ASIAN)) for name in ("Box First", "Box Second")]
