@@ -65,7 +65,7 @@ class Form(DraftForm):
         self.scroller = scrolling(inside)
         self.scroller.let_width_decide()
         self.scroller.ask_for_least()
-        self._line_waits = self._insists = False
+        self._line_waits = self._read_above = self._insists = False
         self._make_room()
         self.save_button = primary_button(self.texts("Save"), save_hint, self.save)
         self.cancel_button = plain_button(self.texts("Cancel"), self.cancel)
@@ -82,6 +82,7 @@ class Form(DraftForm):
         body.addWidget(self._foot())
         self.message.appeared.connect(self._make_room)
         self.message.appeared.connect(self._bring_foot_into_sight)
+        self.message.appeared.connect(bridge.form_spoke)
         self.message.dismissed.connect(self._answered)
         self._replacing = False
         appearance().changed.connect(self._place_top)
@@ -219,9 +220,15 @@ class Form(DraftForm):
         self._line_waits = for_line
         self._make_room()
 
+    def stand_below(self, read: bool) -> None:
+        """Whether what is said above the form is being read, and needs room."""
+        if read != self._read_above:
+            self._read_above = read
+            self._make_room()
+
     def _make_room(self) -> None:
         """In a very low window the fields give up height for a line that waits, and for what stands at the foot."""
-        lowest = LOWEST_FIELDS // 3 if self._line_waits or self.message.text() else LOWEST_FIELDS
+        lowest = LOWEST_FIELDS // 3 if self._line_waits or self._read_above or self.message.text() else LOWEST_FIELDS
         self.scroller.set_lowest(0 if self.message.asks else lowest)
 
     def refuse(self, refused: Refused) -> None:

@@ -157,11 +157,7 @@ class QuietNotice(QFrame):
         rest = self._following()
         for line in self._rest:
             line.setVisible(line in rest)
-        self._top.stack(False)
-        taken = self._least_above(width)
-        if taken > round(self.window().height() * _SHARE) and not self._top.narrow:
-            self._top.stack(True)  # words that have all of the width for themselves take fewer lines
-            taken = self._least_above(width)
+        taken = self._stacked_in(width)
         least = list(self._line_ends(rest[: self.always_in_sight], inside))
         here = None if self.room is None else self.room(self.stands_out)
         following = list(self._line_ends(rest, inside))
@@ -175,17 +171,39 @@ class QuietNotice(QFrame):
             fitting = [end for end in ends if end <= below] or ends[:1]
         else:
             ends = following
-            around = taken + 2 * _RING
-            rooms = [round(self.window().height() * share) - around for share in (_SHARE, _LARGE_SHARE)]
-            fitted = [[end for end in ends if end <= room] for room in rooms]
-            enough = min(_FEW_LINES, len(ends))
-            fitting = next((words for words in fitted if len(words) >= enough), fitted[-1])
-            fitting = max(fitting, least, key=len)
+            fitting = max(self._by_share(ends, taken, here), least, key=len)
         self.scroller.let_width_decide()  # anew: while all of it was folded away there was no width to decide
         scrolls = len(fitting) < len(ends)
         self.scroller.setFixedHeight(fitting[-1] + 2 * _RING if fitting else 0)
         self.scroller.setVisible(bool(fitting))  # without room for a line "Read more" leads to it
         self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
+
+    def wanted(self, outer: int) -> int:
+        """How high it would like to be in this width, whatever else needs room."""
+        width = outer - 2 * (_SIDE + _EDGE)
+        bar = self.scroller.verticalScrollBar().sizeHint().width()
+        taken = self._stacked_in(width)
+        ends = list(self._line_ends(self._following(), max(1, width - bar - 2 * _RING)))
+        fitting = self._by_share(ends, taken)
+        return taken + (fitting[-1] + 2 * _RING if fitting else 0)
+
+    def _by_share(self, ends: Sequence[int], taken: int, here: int | None = None) -> list[int]:
+        """Of what follows the first lines as many as its share of the window, and the room ``here``, are enough for."""
+        around = taken + 2 * _RING
+        shares = [round(self.window().height() * share) for share in (_SHARE, _LARGE_SHARE)]
+        rooms = [(share if here is None else min(share, here)) - around for share in shares]
+        fitted = [[end for end in ends if end <= room] for room in rooms]
+        enough = min(_FEW_LINES, len(ends))
+        return next((words for words in fitted if len(words) >= enough), fitted[-1])
+
+    def _stacked_in(self, width: int) -> int:
+        """Set the buttons beside or below the first lines; how high these are then."""
+        self._top.stack(False)
+        taken = self._least_above(width)
+        if taken > round(self.window().height() * _SHARE) and not self._top.narrow:
+            self._top.stack(True)  # words that have all of the width for themselves take fewer lines
+            taken = self._least_above(width)
+        return taken
 
     def _least_above(self, width: int) -> int:
         """How high the first lines, the buttons and the margins are together."""

@@ -17,9 +17,12 @@ from journal.ui.shell.open_emergency_line import OpenEmergencyLine
 from journal.ui.shell.status import StatusLine
 
 if TYPE_CHECKING:
+    from journal.ui.kit.form import Form
     from journal.ui.safety.quiet_notice import QuietNotice
 
 _LOW = 330  # px at 100 %: lower, what was saved last and a notice leave a form too little room
+_LEAST_READ = 64  # px at 100 %, of a notice: its buttons and one line
+_LEAST_FORM = 190  # px at 100 %, of a form beside what is said above it: with less, one line stands for that
 
 
 class AroundScreen(QVBoxLayout):
@@ -80,24 +83,45 @@ class AroundScreen(QVBoxLayout):
 
     def fit_above(self, height: int, notice: QuietNotice | None) -> None:
         """In a low window a form has the room: until the person reads it, one line stands for what is said above."""
-        low = height < theme().px(_LOW) and self._has_form()
+        forms = self._forms()
+        low = bool(forms) and (height < theme().px(_LOW) or self._leaves_little(height, notice))
         urgent, quiet = list[str](), list[str]()
         if low and not self._first_line.isHidden():
             urgent.append(self._first_line.words.text())
         if low and notice is not None and not notice.isHidden():
             (urgent if notice.stands_out else quiet).extend(notice.lines())
         self.line_above_form.stand_for(urgent, quiet)
+        for form in forms:
+            form.stand_below(self.line_above_form.is_read)
+        self._answer_first(height, forms)
         self._told.setVisible(self.line_above_form.isHidden() or self.line_above_form.is_read)
 
-    def _has_form(self) -> bool:
-        """Whether one was opened here; a line that is always there to type in is none."""
+    def _answer_first(self, height: int, forms: Sequence[Form]) -> None:
+        """Where there is no room to read beside what a form asks, that is answered first; the line keeps the number."""
+        asking = next((form for form in forms if form.message.asks), None)
+        if asking is not None and self.line_above_form.is_read and self._room_to_read(height) < theme().px(_LEAST_READ):
+            self.line_above_form.fold()
+            asking.insist()
+
+    def _leaves_little(self, height: int, notice: QuietNotice | None) -> bool:
+        """Whether all that is said above would leave an open form too little of this height."""
+        margins = self._top.contentsMargins()
+        width, told = self._sheet.width() - margins.left() - margins.right(), 0
+        if notice is not None and not notice.isHidden() and not (notice.unfold and notice.unfold.isChecked()):
+            told += margins.top() + notice.wanted(width)
+        if not self._first_line.isHidden():
+            told += margins.top() + self._first_line.heightForWidth(width)
+        return told > 0 and height - told - self._foot_height() < theme().px(_LEAST_FORM)
+
+    def _forms(self) -> list[Form]:
+        """Those that were opened here; a line that is always there to type in is none."""
         from journal.ui.kit.form_host import FormHost  # not before the window is seen
 
         screen = self._screens.currentWidget()
         if screen is None:
-            return False
+            return []
         forms = (host.form for host in screen.findChildren(FormHost))
-        return any(form is not None and form.isVisibleTo(screen) for form in forms)
+        return [form for form in forms if form is not None and form.isVisibleTo(screen)]
 
     def fit_foot(self, height: int, speaks: bool) -> None:
         """Beside what can be brought back, a notice (``speaks``) or damage, what was saved last gives way when low."""
@@ -111,10 +135,26 @@ class AroundScreen(QVBoxLayout):
 
         ``with_form``: a form is open on the screen, and its Save is not to be scrolled away.
         """
-        foot = self._foot.totalHeightForWidth(self._sheet.width()) + self._foot.contentsMargins().bottom()
         lowest = self._sheet.minimumSizeHint().height()
         screen = self._screens.currentWidget()
         if with_form and screen is not None:
             margins = self._column.contentsMargins()
             lowest = max(lowest, screen.minimumSizeHint().height() + margins.top() + margins.bottom())
-        return height - lowest - foot
+        return height - lowest - self._foot_height()
+
+    def room_for_notice(self, height: int, in_place_of_form: bool) -> int:
+        """What there is for a notice, with the whole of an open form or, worth that, in place of a part of it."""
+        if self.line_above_form.is_read:
+            return self._room_to_read(height)
+        return self.room_to_speak(height, with_form=not in_place_of_form and bool(self._forms()))
+
+    def _room_to_read(self, height: int) -> int:
+        """For a notice that is read above an open form, beside what stands above that, too."""
+        line, first = self.line_above_form, self._first_line
+        taken = line.sizeHint().height() + self._top.contentsMargins().top()
+        if not first.isHidden():
+            taken += first.heightForWidth(self._sheet.width()) + self.above.spacing()
+        return self.room_to_speak(height, with_form=True) - taken
+
+    def _foot_height(self) -> int:
+        return self._foot.totalHeightForWidth(self._sheet.width()) + self._foot.contentsMargins().bottom()

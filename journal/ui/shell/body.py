@@ -144,6 +144,7 @@ class Body(QWidget):
         self.bridge, self.file_changed = bridge, False
         bridge.changed.connect(self._changed)
         bridge.form_came_or_went.connect(self._fit_above)
+        bridge.form_spoke.connect(self._around.line_above_form.fold)
         bridge.damage_met.connect(self._tell_damage)
         bridge.form_left.connect(lambda left: self.left_form.offer(left, bridge.logbook))
         bridge.country_chosen.connect(self.set_country)
@@ -477,6 +478,8 @@ class Body(QWidget):
 
     def _fit_above(self) -> None:
         self._around.fit_above(self.height(), self.notices.notice if self.notices is not None else None)
+        if self._around.line_above_form.is_read:
+            once_laid_out(self, self._fit_notice)
 
     def _fit_foot(self) -> None:
         self._around.fit_foot(self.height(), speaks=self.notices is not None and self.notices.is_shown())
@@ -486,9 +489,7 @@ class Body(QWidget):
             self.notices.fit()
 
     def _room_to_speak(self, in_place_of_form: bool) -> int:
-        today = self.today if self.stack.currentWidget() is self.today else None
-        with_form = not in_place_of_form and today is not None and today.panel.form is not None
-        return self._around.room_to_speak(self.height(), with_form)
+        return self._around.room_for_notice(self.height(), in_place_of_form)
 
     def keep_drafts(self, anew: bool = False) -> Refused | None:
         """Write down what is typed and not saved; answers why not, if a form could not be kept.

@@ -58,6 +58,11 @@ class LineAboveForm(QFrame):
         self.style().polish(self)
         self.setVisible(bool(words))
 
+    def fold(self) -> None:
+        """Something below comes first: one line again."""
+        if self.is_read:
+            self._turn()
+
     def _turn(self) -> None:
         self.is_read = not self.is_read
         if self.is_read:

@@ -9,14 +9,17 @@ from pytestqt.qtbot import QtBot
 
 from journal.core.check_ins import Instrument
 from journal.core.entries import Substance
+from journal.core.refusal import Refused
 from journal.core.substances import Source
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.entries.check_in_form import CheckInForm
+from journal.ui.kit.form import Form
 from journal.ui.safety.quiet_notice import QuietNotice
 from journal.ui.shell.body import Body
 from journal.ui.shell.line_above_form import LineAboveForm, number_first
 from tests.ui.conftest import Known, keys
+from tests.ui.fits import settle
 from tests.ui.scenes import health
 from tests.ui.sign_cards import rate
 from tests.ui.test_feet_of_forms import foot, in_health, in_sight, in_today, made_small
@@ -163,3 +166,67 @@ def test_an_emergency_keeps_its_number_in_the_line(opened: Body, qtbot: QtBot, q
     assert line.property("role") == "caution" and not opened.first_line.isVisible()
     line.button.click()
     qtbot.waitUntil(opened.first_line.isVisible)
+
+
+ROOM = pytest.mark.parametrize("size", [(900, 600), (1240, 744)], ids=["900x600", "1240x744"])
+
+
+@ROOM
+def test_what_is_read_above_a_form_leaves_its_save_and_what_it_asks_in_sight(
+    known: Known, body: Body, plain_book: Logbook, qtbot: QtBot, qapp: QApplication, size: tuple[int, int]
+) -> None:
+    notice, line = advised(body, plain_book, qtbot), line_of(body)
+    made_small(body, qapp, size, 200)
+    for opened_form in (in_today("dose"), in_health("measurement")):
+        form = opened_form(body)
+        assert isinstance(form, Form)
+        qtbot.waitUntil(lambda: is_one_line(line) and not notice.isVisible())  # by the room there is, at both sizes
+        _read_and_asked(body, form)
+        form.cancel()
+    qtbot.waitUntil(notice.isVisible)
+
+
+def _read_and_asked(body: Body, form: Form) -> None:
+    line = line_of(body)
+    keys(Qt.Key.Key_F7)
+    settle()
+    assert line.is_read and in_sight(body, *foot(form)) == []
+    form.refuse(Refused("name-taken", name="Made-up Green"))
+    settle()
+    assert not line.is_read and in_sight(body, line, *foot(form)) == []
+    form.ask("Is this meant?", [("No", form.take_keyboard), ("Yes", list)])
+    settle()
+    assert not line.is_read and in_sight(body, line, *foot(form)) == []
+    keys(Qt.Key.Key_F7)
+    settle()
+    assert in_sight(body, *foot(form)) == []
+    keys(Qt.Key.Key_Escape)
+
+
+@ROOM
+def test_beside_an_emergency_that_is_read_too(
+    opened: Body, plain_book: Logbook, qtbot: QtBot, qapp: QApplication, size: tuple[int, int]
+) -> None:
+    rate(opened, Qt.Key.Key_Down, "7")
+    advised(opened, plain_book, qtbot)
+    made_small(opened, qapp, size, 200)
+    form, line = in_today("dose")(opened), line_of(opened)
+    assert isinstance(form, Form)
+    qtbot.waitUntil(lambda: is_one_line(line))
+    _read_and_asked(opened, form)
+
+
+def test_where_there_is_no_room_to_read_beside_a_question_it_is_answered_first(
+    opened: Body, plain_book: Logbook, qtbot: QtBot, qapp: QApplication
+) -> None:
+    rate(opened, Qt.Key.Key_Down, "7")
+    advised(opened, plain_book, qtbot)
+    made_small(opened, qapp, (900, 600), 200)
+    form, line = in_today("dose")(opened), line_of(opened)
+    assert isinstance(form, Form)
+    form.ask("Is this meant?", [("No", form.take_keyboard), ("Yes", list)])
+    settle()
+    keys(Qt.Key.Key_F7)
+    settle()
+    assert not line.is_read and line.words.text().startswith("Call 911.") and in_sight(opened, line) == []
+    assert form.message.text() == "Answer this first. Is this meant?" and form.message.buttons()[0].hasFocus()
