@@ -22,6 +22,7 @@ from journal.ui.diary.screen import DiaryScreen
 from journal.ui.entries.check_in_form import CheckInForm
 from journal.ui.entries.declared_form import DeclaredForm
 from journal.ui.entries.dose_form import DoseForm
+from journal.ui.health.substances_card import SubstancesCard
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.computer import Computer
 from journal.ui.kit.form import Form
@@ -349,6 +350,43 @@ def test_in_a_low_window_a_notice_leaves_the_question_and_its_answers_in_sight(
     words = next(each for each in item.findChildren(QLabel) if item.answers.accessibleName().startswith(each.text()))
     qtbot.waitUntil(lambda: in_sight(body, words, item.answers, *foot(form)) == [])
     assert item.answers.hasFocus() and body._status.undo.isVisible() and not body._status.saved.isVisible()
+
+
+LOW = pytest.mark.parametrize("size", [(900, 600), (1240, 744)], ids=["900x600", "1240x744"])
+
+
+@LOW
+def test_the_unit_that_a_form_asks_about_is_seen_beside_the_question(
+    known: Known, body: Body, qapp: QApplication, size: tuple[int, int]
+) -> None:
+    made_small(body, qapp, size, 200)
+    form = in_health("measurement")(body)
+    assert isinstance(form, DeclaredForm)
+    settle()
+    form.inputs["weight"].widget.setFocus()
+    keys("80", Qt.Key.Key_Return)
+    settle()
+    caption, unit = form._parts["weight_unit"][0], form.inputs["weight_unit"].widget
+    assert form.message.text().startswith("Weight: 80 of what?") and form.message.buttons()[0].hasFocus()
+    assert in_sight(body, caption, unit, *foot(form)) == []
+
+
+def test_all_answers_of_the_line_that_is_always_there_are_seen_below_its_question(
+    known: Known, body: Body, plain_book: Logbook, qtbot: QtBot, qapp: QApplication
+) -> None:
+    made_small(body, qapp, (900, 600), 200)
+    plain_book.save(Substance(name="Tramadol", source=Source.PRESCRIBED))
+    card, line = health(body).card("substance"), body._around.line_above_form
+    assert isinstance(card, SubstancesCard)
+    qtbot.waitUntil(lambda: body.notices is not None and body.notices.is_shown())
+    card.line.days_chip.setChecked(True)
+    card.line.name.setText("Ultram")
+    card.line.save()
+    asked = card.line.message
+    qtbot.waitUntil(lambda: in_sight(body, line, asked, *asked.buttons()) == [])
+    assert len(asked.buttons()) == 3 and asked.buttons()[0].hasFocus()
+    keys(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not line.isVisible())
 
 
 def steady(look: Callable[[], int]) -> int:

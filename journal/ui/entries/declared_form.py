@@ -278,10 +278,10 @@ class DeclaredForm(EntryForm):
         doubt = next((doubt for doubt in open_still if doubt.field in self.inputs), None)
         if doubt is None:
             return False
-        change = (self.texts("Change it"), lambda: self._lead_to(self.inputs[doubt.mended_in].widget))
-        self.ask(
-            self._kind.asked_about(self.texts, doubt), [change, (self.texts("Keep it"), lambda: self._keep(doubt))]
-        )
+        mended = self.inputs[doubt.mended_in].widget
+        change = (self.texts("Change it"), lambda: self._lead_to(mended))
+        keep = (self.texts("Keep it"), lambda: self._keep(doubt))
+        self.ask(self._kind.asked_about(self.texts, doubt), [change, keep], about=mended)
         self._tell_not_saved()
         return True
 

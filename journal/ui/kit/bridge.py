@@ -36,7 +36,7 @@ class Bridge(QObject):
     country_chosen = Signal(str)  # by the person, beside a line that needs it
     not_saved = Signal(str, object)  # a kind, and what a form of it refused or asks about, by field; {} once it is left
     form_came_or_went = Signal()  # a form was opened somewhere, or closed
-    form_spoke = Signal()  # it asks, refuses or tells something at its foot, which comes before what is read above it
+    form_spoke = Signal()  # what it asks or tells at its foot came, before what is read above it, or went
     form_left = Signal(object)  # kit.left_form.LeftForm: a form was cancelled with something typed in it
     backed_up = Signal()  # as the person asked, wherever that was
     damage_met = Signal(object)  # a Refused: part of what a screen shows cannot be read, and it shows the rest

@@ -83,6 +83,7 @@ class Form(DraftForm):
         self.message.appeared.connect(self._make_room)
         self.message.appeared.connect(self._bring_foot_into_sight)
         self.message.appeared.connect(bridge.form_spoke)
+        self.message.dismissed.connect(bridge.form_spoke)
         self.message.dismissed.connect(self._answered)
         self._replacing = False
         appearance().changed.connect(self._place_top)
@@ -167,17 +168,29 @@ class Form(DraftForm):
         if done is not None:
             self._finish(done)
 
-    def ask(self, question: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
+    def ask(
+        self, question: str, answers: Sequence[tuple[str, Callable[[], object]]], about: QWidget | None = None
+    ) -> None:
         """Ask at the foot, where it is always in sight. The first answer has the keyboard and discards nothing.
 
-        Save waits until the question is answered; typing something else withdraws it, as it does a refusal.
+        Save waits until the question is answered; typing something else withdraws it, as it does a refusal. ``about``
+        is the field that is asked about; it is seen beside the question.
         """
         self._insists = False
         self.message.ask(question, answers)
         self._give_way(asked=True)  # after what was said before has gone
         self.save_button.setEnabled(False)
-        first = self.message.buttons()[0]
-        once_laid_out(first, lambda: bring_into_sight(first))  # where even that is not enough, the page scrolls
+        # Where even that is not enough the page scrolls, after it has followed the keyboard to the first answer.
+        once_laid_out(self.message, lambda: once_laid_out(self.message, lambda: self._show_asked(about)))
+
+    def _show_asked(self, about: QWidget | None) -> None:
+        """All of the question with its answers, and what it is about; where there is no room for all, the answers."""
+        if not self.message.asks:
+            return
+        for part in (about, self.message, self.message.answers):
+            if part is not None:
+                bring_into_sight(part)
+        bring_into_sight(self.message.buttons()[0])
 
     def _bring_foot_into_sight(self) -> None:
         """Where even the least height of the fields is too much the page scrolls: to what is said before Enter acts.

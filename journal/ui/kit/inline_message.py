@@ -120,6 +120,11 @@ class InlineMessage(QFrame):
         """What it says, "" when it is not shown."""
         return "" if self.isHidden() else self._words.text()
 
+    @property
+    def answers(self) -> QWidget:
+        """What holds its buttons."""
+        return self._buttons
+
     def buttons(self) -> list[QPushButton]:
         """Its buttons, for the keyboard to go to."""
         return [widget for widget in widgets_in(self._flow) if isinstance(widget, QPushButton)]

@@ -114,14 +114,16 @@ class AroundScreen(QVBoxLayout):
         return told > 0 and height - told - self._foot_height() < theme().px(_LEAST_FORM)
 
     def _forms(self) -> list[Form]:
-        """Those that were opened here; a line that is always there to type in is none."""
-        from journal.ui.kit.form_host import FormHost  # not before the window is seen
+        """Those that were opened here; a line that is always there to type in is one while it asks something."""
+        from journal.ui.kit.form import Form  # not before the window is seen
+        from journal.ui.kit.form_host import FormHost
 
         screen = self._screens.currentWidget()
         if screen is None:
             return []
-        forms = (host.form for host in screen.findChildren(FormHost))
-        return [form for form in forms if form is not None and form.isVisibleTo(screen)]
+        forms = [host.form for host in screen.findChildren(FormHost) if host.form is not None]
+        forms += [line for line in screen.findChildren(Form) if line.always_there and line.message.asks]
+        return [form for form in forms if form.isVisibleTo(screen)]
 
     def fit_foot(self, height: int, speaks: bool) -> None:
         """Beside what can be brought back, a notice (``speaks``) or damage, what was saved last gives way when low."""

@@ -188,7 +188,7 @@ class Body(QWidget):
         if self.notices is not None:
             self.notices.leave_journal()
             self.notices.deleteLater()
-        self.bridge, self.today, self._transfer, self.notices = None, None, None, None
+        self.bridge = self.today = self._transfer = self.notices = None
         self._emergency.forget()
         self.left_form.leave()
         self._status.clear()

@@ -60,8 +60,8 @@ class LineAboveForm(QFrame):
 
     def fold(self) -> None:
         """Something below comes first: one line again."""
-        if self.is_read:
-            self._turn()
+        self.is_read = False
+        self.turned.emit()
 
     def _turn(self) -> None:
         self.is_read = not self.is_read
