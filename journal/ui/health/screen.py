@@ -26,7 +26,7 @@ from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.event_loop import once_laid_out, once_painted
 from journal.ui.kit.form_host import FormHost
 from journal.ui.kit.left_form import LeftForm
-from journal.ui.kit.one_scroll_bar import OneScrollBar
+from journal.ui.kit.one_scroll_bar import OneScrollBar, is_seen_at_top
 from journal.ui.kit.pages import Pages
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.scroll_area import ScrollArea
@@ -185,7 +185,16 @@ class HealthScreen(Screen):
         if self.host.form is not None:
             self.host.focus()
         else:
+            once_laid_out(self, self._take_keyboard)
+
+    def _take_keyboard(self) -> None:
+        """Where one adds most often, if that is in sight: a low window opens at its top and not below a long list."""
+        if self.host.form is not None:
+            return
+        if is_seen_at_top(self.page.home):
             self.page.take_keyboard()
+        else:
+            self.sections.focus()
 
     def keep_draft(self) -> None:
         """Write down what is typed and not saved."""

@@ -93,9 +93,14 @@ class SectionPage(QWidget):
             return logbook.listed(KINDS[code].cls)
         return logbook.find(EntryQuery(kinds=(code,), limit=_LATEST))
 
+    @property
+    def home(self) -> QWidget:
+        """Where entries are added most often."""
+        return next(iter(self.cards.values())).home()
+
     def take_keyboard(self) -> None:
-        """Put the keyboard where entries are added most often."""
-        next(iter(self.cards.values())).home().setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard there."""
+        self.home.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def give_height(form: Form, room: int | None) -> None:

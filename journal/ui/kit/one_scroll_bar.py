@@ -64,6 +64,16 @@ class OneScrollBar(QObject):
         area.show_whole(around.contentsRect().height() - above < theme().px(_LEAST))
 
 
+def is_seen_at_top(widget: QWidget) -> bool:
+    """Whether it is in sight where whatever scrolls around it stands at its beginning."""
+    area = _around(widget)
+    while area is not None and (inside := area.widget()) is not None:
+        if widget.mapTo(inside, QPoint(0, widget.height())).y() > area.viewport().height():
+            return False
+        area = _around(area)
+    return True
+
+
 def scroll_to_top(widget: QWidget) -> None:
     """Let its beginning stand at the top of whatever scrolls around it."""
     area = _around(widget)

@@ -290,3 +290,27 @@ def test_nothing_suggests_anyone_or_judges(screen: HealthScreen, plain_book: Log
     said = "\n".join(every)
     for never in ("kratom", "partner", "normal", "safe", "too much", "good", "bad value"):
         assert never not in said.replace("bad hours", ""), never
+
+
+def test_a_low_window_opens_at_its_top_and_not_below_a_long_list(
+    body: Body, plain_book: Logbook, qapp: QApplication
+) -> None:
+    plain_book.save(*(Substance(name=f"Made-up {number}", source=Source.OTHER) for number in range(8)))
+    body.message.dismiss()
+    apply_theme(qapp, "light", 200)
+    body.main.resize(900, 600)
+    settle()
+    body.go("health")
+    settle()
+    screen = body.stack.currentWidget()
+    assert isinstance(screen, HealthScreen)
+    page_bar = body._around._sheet.verticalScrollBar()
+    assert page_bar.maximum() > 0 and page_bar.value() == 0
+    assert screen.sections.isAncestorOf(target())
+    body.go("today")
+    apply_theme(qapp, "light", 100)
+    body.main.resize(1240, 900)
+    settle()
+    body.go("health")
+    settle()
+    assert target() is substances(screen).line.name  # where there is room one types at once
