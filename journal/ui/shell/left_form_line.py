@@ -39,18 +39,17 @@ class LeftFormLine(QWidget):
 
     def __init__(self, texts: Texts, screen_of: Callable[[QWidget], str], reopen: Callable[[str, Draft], bool]) -> None:
         super().__init__()
-        self._screen_of, self._reopen = screen_of, reopen
+        self._texts, self._screen_of, self._reopen = texts, screen_of, reopen
         self._left: KeptForm | None = None
         self._logbook: Logbook | None = None
         self._day: dt.date | None = None
-        self.words = label(texts("What you typed was not saved."), "small")
+        self.words = label(role="small")
         # Said beside the words and not in them: in a small window with large text they would leave no room.
         until = texts("It waits here until you save something else, or the day ends.")
         self.words.setToolTip(until)
         self.words.setAccessibleDescription(until)
         self.back = plain_button(texts("Bring it back"), self._bring_back)
         self.back.setProperty("role", "status")
-        self.back.setAccessibleDescription(self.words.text())
         line = FlowLayout(self, 12)
         line.addWidget(self.words)
         line.addWidget(self.back)
@@ -80,6 +79,8 @@ class LeftFormLine(QWidget):
     def _show(self, kept: KeptForm, logbook: Logbook) -> None:
         self._left, self._logbook, self._day = kept, logbook, logbook.today()
         self._ticks.start()
+        self.words.setText(_words(self._texts, kept.typed, logbook))
+        self.back.setAccessibleDescription(self.words.text())
         self.show()
         self.came_or_went.emit()
         announce(self, f"{self.words.text()} {self.back.text()}")
@@ -109,6 +110,23 @@ class LeftFormLine(QWidget):
             left = self._left
             if self._reopen(left.screen, left.typed) and self._left is left:
                 self.forget()
+
+
+def _words(texts: Texts, typed: Draft, logbook: Logbook) -> str:
+    """Which form it was, and when it was typed: nothing of what was typed, which others might read."""
+    from journal.ui.entries.kinds import ENTRY_KINDS  # no form is left before one was opened
+    from journal.ui.entries.listed import LISTED_KINDS
+
+    code = typed.form.rpartition(".")[2].partition(" ")[0]
+    kind = ENTRY_KINDS.get(code) or LISTED_KINDS.get(code)
+    if kind is None:
+        return texts("What you typed was not saved.")
+    form = texts(kind.name)
+    with suppress(Refused):  # by a clock that was far off
+        if typed.saved_ms:
+            typed_at = moment_at(typed.saved_ms, logbook.clock.zone_name()).local.time()
+            return texts("Not saved: {form}, typed at {time}.", form=form, time=texts.time(typed_at))
+    return texts("Not saved: {form}.", form=form)
 
 
 def _drop(logbook: Logbook) -> None:

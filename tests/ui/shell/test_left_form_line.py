@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Note
+from journal.core.entries import Draft, Note
 from journal.core.moments import DAY_MS, moment_now
 from journal.logbook import Logbook
 from journal.ui.entries.note_form import NoteForm
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.computer import Computer
-from journal.ui.kit.left_form import LEFT
+from journal.ui.kit.left_form import LEFT, LeftForm
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.kit.theme import apply_theme
 from journal.ui.shell.body import Body
@@ -25,6 +25,7 @@ from journal.ui.shell.window import MainWindow
 from tests.journals import FixedClock
 from tests.ui.conftest import Known, OpenWindow, ctrl, keys, target
 from tests.ui.fits import longer, settle
+from tests.ui.test_feet_of_forms import in_health
 
 ESCAPE, SPACE = Qt.Key.Key_Escape, Qt.Key.Key_Space
 LONG = "Slept badly, then three hours of rain."
@@ -51,7 +52,9 @@ def test_a_note_that_was_cancelled_comes_back_with_the_keyboard_in_it(body: Body
     settle()
     assert body.today is not None and body.today.panel.form is None
     assert is_offered(body)
-    assert body.left_form.words.text() == "What you typed was not saved."
+    typed_at = body.texts.time(moment_now(plain_book.clock).local.time())
+    assert body.left_form.words.text() == f"Not saved: Note, typed at {typed_at}."
+    assert body.left_form.back.accessibleDescription() == body.left_form.words.text()
     assert (
         body.left_form.words.accessibleDescription() == "It waits here until you save something else, or the day ends."
     )
@@ -326,3 +329,13 @@ def test_what_was_saved_last_gives_way_only_beside_it_and_only_without_room(
     smallest.left_form.forget()
     settle()
     assert saved.isVisible() and is_whole(smallest)
+
+
+def test_it_names_the_form_and_nothing_that_was_typed(body: Body, plain_book: Logbook) -> None:
+    in_health("measurement")(body)
+    settle()
+    keys("120/80", ESCAPE)
+    settle()
+    assert is_offered(body) and body.left_form.words.text().startswith("Not saved: Measurement, typed at ")
+    body.left_form.offer(LeftForm(body, Draft("of another version", "{}", 0)), plain_book)
+    assert body.left_form.words.text() == "What you typed was not saved."
