@@ -177,11 +177,17 @@ class Form(DraftForm):
         is the field that is asked about; it is seen beside the question.
         """
         self._insists = False
-        self.message.ask(question, answers)
+        (words, leave), *others = answers
+        self.message.ask(question, [(words, lambda: self._leave_as_it_is(leave)), *others])
         self._give_way(asked=True)  # after what was said before has gone
         self.save_button.setEnabled(False)
         # Where even that is not enough the page scrolls, after it has followed the keyboard to the first answer.
         once_laid_out(self.message, lambda: once_laid_out(self.message, lambda: self._show_asked(about)))
+
+    def _leave_as_it_is(self, answer: Callable[[], object]) -> None:
+        """The answer that changes nothing: what stands in the field that has the keyboard is not overwritten, too."""
+        answer()
+        self.go_to_end()
 
     def _show_asked(self, about: QWidget | None) -> None:
         """All of the question with its answers, and what it is about; where there is no room for all, the answers."""
@@ -306,6 +312,7 @@ class Form(DraftForm):
                 self.save()  # widgets that use Enter themselves (a button, a note) have handled it already
         elif event.key() == Qt.Key.Key_Escape and self.message.asks:
             self.message.buttons()[0].click()
+            self.go_to_end()  # nobody said that it is to be changed
         elif event.key() == Qt.Key.Key_Escape:
             self.cancel()
         elif self._holds_back(event):

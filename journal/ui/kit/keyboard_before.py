@@ -40,7 +40,7 @@ class KeyboardBefore(QObject):
             form.wait_with_enter()
         before = self._before
         if before is not None and is_alive(before) and before.isVisible() and before.isEnabled():
-            _put_back(before)
+            put_back(before)
         elif form is not None:
             form.take_keyboard()
         else:
@@ -54,7 +54,7 @@ class KeyboardBefore(QObject):
             self._before = old
 
 
-def _put_back(before: QWidget) -> None:
+def put_back(before: QWidget) -> None:
     """The key that closed what is going presses nothing there."""
     if isinstance(before, EnterButton):
         before.take_keyboard()

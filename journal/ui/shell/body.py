@@ -222,7 +222,7 @@ class Body(QWidget):
                 self._begin_flare()
                 return
             if place == TODAY.key and self.today is not None and self.stack.currentWidget() is self.today:
-                self.today.go_today()
+                self.today.begin_again()
             self._screens.go(SCREENS[place])
 
     def _begin_flare(self) -> None:

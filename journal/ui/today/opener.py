@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication, QWidget
+
+from journal.ui.kit.alive import is_alive
+from journal.ui.kit.keyboard_before import put_back
 from journal.ui.today.panel import FormPanel
 
 if TYPE_CHECKING:
@@ -19,8 +23,16 @@ class Opener:
     def __init__(self, panel: FormPanel, row: ActionRow, aside: Aside, column: DayColumn) -> None:
         self._panel, self._row, self._aside, self._column = panel, row, aside, column
         self._kind, self._taken = "", ""
-        panel.opened.connect(self._note_form)
+        self._before: QWidget | None = None
+        panel.opened.connect(self._note_place)
         panel.host.saved.connect(lambda _done: self._note_form())
+
+    def _note_place(self) -> None:
+        """A form from a menu has no button here: after it the keyboard is where it was before."""
+        focused = QApplication.focusWidget()
+        if focused is not None and not self._panel.isAncestorOf(focused):
+            self._before = focused
+        self._note_form()
 
     def _note_form(self) -> None:
         form = self._panel.form
@@ -33,8 +45,13 @@ class Opener:
         beside = self._beside()
         if beside is not None and beside.isVisible() and beside.isEnabled():
             beside.take_keyboard()
+            return
+        before = self._before
+        own = self._row.of_kind.get(self._kind)
+        if own is None and before is not None and is_alive(before) and before.isVisible() and before.isEnabled():
+            put_back(before)
         else:
-            self._row.of_kind.get(self._kind, self._row.buttons[0]).take_keyboard()
+            (own or self._row.buttons[0]).take_keyboard()
 
     def _beside(self) -> EnterButton | None:
         if self._kind == "day_mark":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import DIARY_KINDS
@@ -213,6 +213,13 @@ class TodayScreen(Screen):
     def go_today(self) -> None:
         """Come back to today."""
         self.show_day(self.logbook.today())
+
+    def begin_again(self) -> None:
+        """Today was asked for once more: its top and first action; an open form keeps the keyboard."""
+        self.go_today()
+        focused = QApplication.focusWidget()
+        if self.panel.form is None and focused is not None and self.isAncestorOf(focused):
+            self._take_keyboard()
 
     def show_day(self, day: dt.date) -> None:
         """Show a day."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from journal.core.substances import Taken
 from journal.logbook import Logbook
 from journal.ui.kit.push_button import EnterButton
 from journal.ui.shell.body import Body
 from journal.ui.today.screen import TodayScreen
-from tests.ui.conftest import Known, keys
+from tests.ui.conftest import Known, ctrl, keys, target
 from tests.ui.fits import settle
+from tests.ui.test_feet_of_forms import made_small
 
 ENTER = Qt.Key.Key_Return
 
@@ -89,3 +90,40 @@ def test_a_day_mark_is_not_made_by_a_second_enter(body: Body, plain_book: Logboo
     settle()
     assert about_day.hasFocus()
     assert plain_book.days(plain_book.today(), plain_book.today())[0].marks == ()
+
+
+def test_after_a_form_from_the_menu_the_keyboard_is_where_it_was(body: Body) -> None:
+    """ "Nothing is missing on a list" has no button on Today: it must not lie on "Dose" then."""
+    today = body.today
+    assert today is not None
+    before = today.action_row.buttons[3]
+    before.take_keyboard()
+    body.act("statement")
+    settle()
+    assert today.panel.form is not None and today.panel.form.isAncestorOf(target())
+    today.panel.form.cancel()
+    settle()
+    assert target() is before
+
+
+def test_today_once_more_begins_at_its_top(body: Body, qapp: QApplication) -> None:
+    made_small(body, qapp, (900, 600), 200)
+    today, bar = body.today, body._around._sheet.verticalScrollBar()
+    assert today is not None
+    today.column.about_day.setFocus()
+    settle()
+    assert bar.value() > 0
+    keys(ctrl(Qt.Key.Key_1))
+    settle()
+    assert bar.value() == 0 and target() is today.action_row.buttons[0]
+
+
+def test_escape_after_a_question_leaves_nothing_selected(body: Body) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2.5")
+    form = body.today.panel.form if body.today is not None else None
+    assert form is not None
+    form.ask("Is this meant?", [("No", form.take_keyboard), ("Yes", list)])
+    keys(Qt.Key.Key_Escape)
+    field = target()
+    assert isinstance(field, QLineEdit) and field.text() == "2.5" and field.selectedText() == ""
+    assert field.cursorPosition() == 3
