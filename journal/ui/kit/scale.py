@@ -260,19 +260,23 @@ class RatingScale(QAbstractSlider):
             self._paint_cell(painter, cell)
 
     def _bears_ring(self, cell: int) -> bool:
-        """The ring shows where the keyboard is: on the chosen digit, or on the first while none is.
+        """The ring shows where the keyboard is: on the chosen digit, or on all of them while none is.
 
-        A large row has it all around: one digit of that size with a ring would look chosen.
+        One digit with a ring would look chosen.
         """
-        if self._value is None:
-            return self._large or cell == 0
-        return cell == self._value
+        return self._value is None or cell == self._value
+
+    def _edge_of(self, chosen: bool, ringed: bool) -> QPen:
+        """What is chosen has an edge and ground of its own colour; the ring of the keyboard alone is dashed."""
+        if not ringed:
+            return QPen(theme().color("accent" if chosen else "edge"), 1)
+        return QPen(theme().color("text"), 2, Qt.PenStyle.SolidLine if chosen else Qt.PenStyle.DashLine)
 
     def _paint_cell(self, painter: QPainter, cell: int) -> None:
         shown, chosen = theme(), cell == self._value
         ringed = self.hasFocus() and self._bears_ring(cell)
         box = QRectF(self._rectangle(cell)).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(shown.color("accent" if chosen or ringed else "edge"), 2 if ringed else 1))
+        painter.setPen(self._edge_of(chosen, ringed))
         painter.setBrush(shown.color("accent" if chosen else "hover" if cell == self._hovered else "card"))
         painter.drawRoundedRect(box, 8, 8)
         if chosen and ringed:

@@ -29,7 +29,7 @@ QPushButton {{ background: {card}; color: {text}; border: 1px solid {edge}; bord
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:pressed {{ background: {accent_ground}; }}
 QPushButton:disabled {{ color: {quiet}; border-color: {hairline}; }}
-QPushButton:focus {{ border: 2px solid {accent}; padding: {p5}px {p11}px; }}
+QPushButton:focus {{ border: 2px solid {text}; padding: {p5}px {p11}px; }}
 QPushButton[role="action"] {{ font-weight: 600; padding: 0px; min-height: {button}px; }}
 QPushButton[role="action"]:focus {{ padding: 0px; }}
 QPushButton[role="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent};
@@ -56,15 +56,15 @@ QPushButton[role="bare"]:hover {{ background: {hover}; }}
 QPushButton[role="bare"]:focus {{ border: 2px solid {accent}; }}
 QPushButton[role="chip"] {{ border-radius: {round}px; font-size: {small}px; padding: 0px {p8}px;
   min-height: {chip}px; }}
-QPushButton[role="chip"]:focus {{ padding: 0px {p7}px; }}
+QPushButton[role="chip"]:focus {{ border: 2px dashed {text}; padding: 0px {p7}px; }}
 QPushButton[role="chip"]:checked {{ background: {accent_ground}; color: {accent_text};
   border: 1px solid {accent}; font-weight: 600; }}
-QPushButton[role="chip"]:checked:focus {{ border: 2px solid {accent}; }}
+QPushButton[role="chip"]:checked:focus {{ border: 2px dashed {text}; }}
 QPushButton[role="answer"] {{ font-size: {large}px; padding: 0px {p8}px; min-height: {answer}px; }}
-QPushButton[role="answer"]:focus {{ border: 3px solid {accent}; padding: 0px {p6}px; }}
+QPushButton[role="answer"]:focus {{ border: 3px dashed {text}; padding: 0px {p6}px; }}
 QPushButton[role="answer"]:checked {{ background: {accent_ground}; color: {accent_text};
   border: 2px solid {accent}; font-weight: 600; }}
-QPushButton[role="answer"]:checked:focus {{ border: 3px solid {accent}; }}
+QPushButton[role="answer"]:checked:focus {{ border: 3px dashed {text}; }}
 QPushButton[role="item"] {{ background: transparent; border-color: transparent; text-align: left;
   padding: {p6}px {p8}px; font-weight: 500; }}
 QPushButton[role="item"]:hover {{ background: {hover}; }}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtGui import QAccessible, QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal.texts import english
 from journal.ui.kit.scale import RatingScale
+from journal.ui.kit.theme import apply_theme, theme
+from tests.ui.kit.test_theme import contrast
 
 Key = Qt.Key
 
@@ -99,3 +101,29 @@ def test_the_name_says_symptom_value_and_ends(scale: RatingScale) -> None:
     assert scale.accessibleName() == "Lower back pain: not rated. 0 none, 10 worst"
     QTest.keyClicks(scale, "10")
     assert scale.accessibleName() == "Lower back pain: 10 of 10. 0 none, 10 worst"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_ring_of_the_keyboard_does_not_look_like_a_chosen_digit(
+    scale: RatingScale, qapp: QApplication, scheme: str
+) -> None:
+    apply_theme(qapp, scheme, 100)
+    scale.set_value(None)
+    scale.setFocus(Qt.FocusReason.TabFocusReason)
+    with_ring = [ground(scale, cell) for cell in range(11)]
+    assert scale.hasFocus() and set(with_ring) == {theme().color("card").name()}
+    assert len({edge(scale, cell) for cell in range(11)}) == 1  # around all of them, and around none alone
+    scale.set_value(4)
+    chosen, other = QColor(ground(scale, 4)), QColor(ground(scale, 3))
+    assert contrast(chosen, other) >= 3
+
+
+def ground(scale: RatingScale, cell: int) -> str:
+    """The colour beside the digit."""
+    box = scale._rectangle(cell)
+    return scale.grab().toImage().pixelColor(box.left() + 7, box.center().y()).name()
+
+
+def edge(scale: RatingScale, cell: int) -> str:
+    made = scale._edge_of(chosen=cell == scale.value(), ringed=scale._bears_ring(cell))
+    return f"{made.color().name()} {made.style()}"

@@ -95,3 +95,14 @@ def test_a_field_that_cannot_be_used_looks_so(qtbot: QtBot) -> None:
     used = field.grab().toImage().pixelColor(40, 8)
     field.setEnabled(False)
     assert field.grab().toImage().pixelColor(40, 8) != used
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_keyboard_and_a_choice_are_told_apart_on_a_pill(qtbot: QtBot, qapp: QApplication, scheme: str) -> None:
+    apply_theme(qapp, scheme, 100)
+    rules = [rule.split("{")[0].strip() for rule in qapp.styleSheet().split("}") if "dashed" in rule]
+    for role in ("chip", "answer"):  # a ring is dashed and in the colour of words, an answer has an edge and a ground
+        assert f'QPushButton[role="{role}"]:focus' in rules and f'QPushButton[role="{role}"]:checked:focus' in rules
+        assert f'QPushButton[role="{role}"]:checked' not in rules
+    assert contrast(theme().color("text"), theme().color("card")) >= 3
+    assert contrast(theme().color("text"), theme().color("accent_ground")) >= 3
