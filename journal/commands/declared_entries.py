@@ -14,7 +14,7 @@ from journal.commands.products import choice
 from journal.commands.said_twice import SaidTwice
 from journal.commands.values_said import refuse_empty_and_out_of_range, taken_apart, thousandths, whole
 from journal.core.belonging import refuse_fields_of_another_option
-from journal.core.entries import Entry, Person, Product, ProductKind, Substance
+from journal.core.entries import Entry, Person, Product, ProductKind, Statement, Substance
 from journal.core.fields import (
     Choice,
     Code,
@@ -33,6 +33,7 @@ from journal.core.fields import (
     When,
     Whole,
 )
+from journal.core.health import Stated
 from journal.core.kinds import KINDS, Kind, Placed
 from journal.core.moments import Moment, refuse_out_of_range
 from journal.core.plaintext import clean_name, folded, typed_note
@@ -45,6 +46,7 @@ from journal.core.validity import refuse_invalid
 from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.texts.doubts import doubt_remark
+from journal.texts.statements import stated_words
 from journal.texts.typed import read_day, read_rough_day
 
 # The field whose value is given as the positional argument.
@@ -244,6 +246,8 @@ class DeclaredMaker:
         refuse_fields_of_another_option(entry)
         self.remarks += [doubt_remark(self._texts, kind.code, doubt) for doubt in self._doubts(entry, asked)]
         self.remarks += self.known.remarks(entry)
+        if isinstance(entry, Statement) and entry.answer is not Stated.YES:
+            self.remarks.append(self._texts("It says: {words}.", words=stated_words(self._texts, entry)))
         if isinstance(entry, Person):
             self._person = entry
         return entry

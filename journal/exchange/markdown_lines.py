@@ -15,11 +15,12 @@ from journal.core.substances import Intake, Taken
 from journal.core.warning_words import means_sign
 from journal.exchange.names import Names
 from journal.texts.amounts import amount_text
-from journal.texts.health_names import CARE, LABS, STATED, SUBJECTS, TAKEN, WEIGHT_UNITS, reasons_in_words
+from journal.texts.health_names import CARE, LABS, TAKEN, WEIGHT_UNITS, reasons_in_words
 from journal.texts.instruments import NAMES, score_words
 from journal.texts.marked import marked
 from journal.texts.measured import pressure_text
 from journal.texts.names import ANSWERS, BASES, PREPARATIONS, STOMACHS, mark_alone, symptom_name
+from journal.texts.statements import stated_words
 
 KIND_NAMES: dict[str, str] = marked({
     "dose": "Dose", "rating": "Rating", "day_mark": "The day", "note": "Note", "intake": "Also taken",
@@ -146,5 +147,4 @@ class Lines:
         yield texts("the laboratory’s range: {range}", range=result.normal) if result.normal else ""
 
     def _statement(self, statement: Statement) -> Iterator[str]:
-        yield self._texts(SUBJECTS[statement.subject])
-        yield self._texts(STATED[statement.answer])
+        yield stated_words(self._texts, statement)

@@ -39,7 +39,8 @@ SUBJECTS: dict[str, str] = marked({
     "no_allergies": "No allergies known", "nothing_last_night": "Nothing to add from last night",
 })  # fmt: skip
 
-STATED: dict[str, str] = marked({"yes": "yes", "no": "no", "not_sure": "not sure"})
+# Of a statement that may begin with "no".
+STATED: dict[str, str] = marked({"yes": "that is so", "no": "that is not so", "not_sure": "not sure"})
 
 YES_OR_NO: dict[str, str] = marked({"yes": "yes", "no": "no"})
 

@@ -461,3 +461,9 @@ def test_what_belongs_to_another_option_is_refused(at: tuple[str | Path, ...], r
 def test_a_range_that_nobody_prints_is_said(run: Run, at: tuple[str | Path, ...], normal: str, said: str) -> None:
     code, out, _ = run(*at, "lab-result", "alt", "--value", "30", "--unit", "U/L", "--normal", normal)
     assert code == 0 and said in out and ("Saved, but" in out) == bool(said)
+
+
+def test_a_statement_that_is_denied_says_what_it_says(run: Run, at: tuple[str | Path, ...]) -> None:
+    code, out, _ = run(*at, "statement", "no_allergies", "--answer", "no")
+    assert code == 0 and "It says: Allergies are known." in out
+    assert "It says" not in run(*at, "statement", "no_allergies")[1]

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from journal.core.entries import Condition, LabResult, Statement
+from journal.core.entries import Condition, Entry, LabResult, Statement
 from journal.core.health import ABOUT_LISTS, PRIVATE_BY_NATURE, Lab
 from journal.core.health import ConditionKind as Kind
 from journal.core.moments import Moment
 from journal.texts.health_names import CONDITIONS, LABS, STATED, SUBJECTS
 from journal.texts.language import Texts
 from journal.texts.marked import marked
+from journal.texts.statements import stated_words
 from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.kind import Action
@@ -77,17 +78,23 @@ class StatementKind(DeclaredKind):
     captions = marked({"subject": "What", "answer": "Answer", "note": "Note"})
     choices = {"subject": SUBJECTS, "answer": STATED}
 
+    def said_together(self, texts: Texts, entry: Entry) -> Mapping[str, str]:
+        assert isinstance(entry, Statement)
+        return {"subject": stated_words(texts, entry), "answer": ""}
+
     def line(self, texts: Texts, names: Names, row: Row) -> Line:
         """Of a list what was said as of when, and what has changed since: the list, and what was written beside it."""
         line, statement = super().line(texts, names, row), row.entries[0]
-        if not isinstance(statement, Statement) or statement.subject not in ABOUT_LISTS:
-            return line
+        assert isinstance(statement, Statement)
+        words = stated_words(texts, statement)
+        if statement.subject not in ABOUT_LISTS:
+            return replace(line, title=words)
         changed = texts("the list has changed since then") if names.has_changed_since(statement) else ""
         # What was taken before it and is written down after it counts, too: "taken since then" would not be so.
         count = names.taken_since(texts, statement)
         written = texts("since then written down: {n} more", n=texts.integer(count)) if count else ""
         detail = " · ".join(part for part in (line.detail, changed, written) if part)
-        return replace(line, title=_as_of(texts, line.title, statement, names.written_at(statement)), detail=detail)
+        return replace(line, title=_as_of(texts, words, statement, names.written_at(statement)), detail=detail)
 
 
 def _as_of(texts: Texts, what: str, statement: Statement, written: Moment) -> str:

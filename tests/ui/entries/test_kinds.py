@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QKeySequence
@@ -24,7 +25,7 @@ from journal.core.entries import (
     Statement,
     Substance,
 )
-from journal.core.health import ConditionKind, Subject
+from journal.core.health import ConditionKind, Stated, Subject
 from journal.core.moments import moment_now
 from journal.core.substances import Taken
 from journal.logbook import Logbook
@@ -88,10 +89,13 @@ def test_a_statement_names_the_list_that_it_is_about(plain_book: Logbook, bridge
     said = Statement(day=dt.date(2026, 11, 20), subject=Subject.NOTHING_ELSE)
     row, names = Row(RowKind.ENTRIES, said.day, (said,)), Names(Bridge(plain_book, english()))
     line = line_of_entry(english(), names, row)
-    assert (line.title, line.detail) == ("Medicines: nothing besides the list, as of 20 Nov 2026", "yes")
+    assert (line.title, line.detail) == ("Medicines: nothing besides the list, as of 20 Nov 2026", "")
     shown = details_text(bridge_to(plain_book, english()), names, row)
     assert shown.title == "Whether anything is missing, Friday 20 November 2026"
-    assert shown.sections[0] == ("What", "Medicines: nothing besides the list")
+    assert [*shown.sections[:2]] == [("What", "Medicines: nothing besides the list"), ("Answer", "that is so")]
+    no = replace(said, subject=Subject.NO_ALLERGIES, answer=Stated.NO)
+    line = line_of_entry(english(), names, Row(RowKind.ENTRIES, no.day, (no,)))
+    assert (line.title, line.detail) == ("Allergies are known, as of 20 Nov 2026", "")
 
 
 @pytest.mark.parametrize(
@@ -113,14 +117,14 @@ def test_what_was_said_of_a_list_holds_for_the_list_as_it_was(
     assert stored is not None
     row, names = Row(RowKind.ENTRIES, said.day, (stored,)), Names(Bridge(plain_book, english()))
     line = line_of_entry(english(), names, row)
-    assert line.title.endswith(", as of 22 Nov 2026, 10:31") and line.detail == "yes"
+    assert line.title.endswith(", as of 22 Nov 2026, 10:31") and line.detail == ""
     tick(plain_book, 1)
     plain_book.save(added)
     names.forget_entries()
-    assert line_of_entry(english(), names, row).detail == "yes · the list has changed since then"
+    assert line_of_entry(english(), names, row).detail == "the list has changed since then"
     plain_book.undo()
     names.forget_entries()
-    assert line_of_entry(english(), names, row).detail == "yes"
+    assert line_of_entry(english(), names, row).detail == ""
 
 
 def test_nothing_else_says_how_much_was_written_down_since(plain_book: Logbook) -> None:
@@ -135,18 +139,18 @@ def test_nothing_else_says_how_much_was_written_down_since(plain_book: Logbook) 
         return line_of_entry(english(), names, Row(RowKind.ENTRIES, statement.day, (statement,))).detail
 
     stored = [each for each in plain_book.listed(Statement) if each.day == said.day]
-    assert [detail(each) for each in stored] == ["yes"]
+    assert [detail(each) for each in stored] == [""]
     plain_book.save(
         Intake(at=moment_now(plain_book.clock), what=Taken.PAINKILLER, name="Ibuprofen"),
         Intake(at=moment_now(plain_book.clock), what=Taken.ALCOHOL),
     )
-    assert [detail(each) for each in stored] == ["yes · since then written down: 2 more"]
+    assert [detail(each) for each in stored] == ["since then written down: 2 more"]
     tick(plain_book, 5)
     plain_book.save(Intake(at=ago(plain_book, 15 * 60), what=Taken.CANNABIS))  # taken before it was said
-    assert [detail(each) for each in stored] == ["yes · since then written down: 3 more"]
-    assert detail(earlier) == "yes"  # the later one stands in its place
+    assert [detail(each) for each in stored] == ["since then written down: 3 more"]
+    assert detail(earlier) == ""  # the later one stands in its place
     plain_book.save(Substance(name="ibuprofen"), Substance(name="alcohol"))
-    both = "yes · the list has changed since then · since then written down: 1 more"
+    both = "the list has changed since then · since then written down: 1 more"
     assert [detail(each) for each in stored] == [both]
 
 
