@@ -12,7 +12,7 @@ from typing import Any
 from journal.commands.options import show_as_needed
 from journal.commands.products import choice
 from journal.commands.said_twice import SaidTwice
-from journal.commands.values_said import refuse_empty_and_out_of_range, taken_apart, thousandths, whole
+from journal.commands.values_said import refuse_empty_and_out_of_range, said_of_year, taken_apart, thousandths, whole
 from journal.core.belonging import refuse_fields_of_another_option
 from journal.core.entries import Entry, Person, Product, ProductKind, Statement, Substance
 from journal.core.fields import (
@@ -323,6 +323,7 @@ class DeclaredMaker:
         refuse_out_of_range(day, of_life=declared.rough, ahead=declared.plan)
         if not declared.plan and not has_come(day, today):
             raise Refused("day-in-future", day=day)
+        self.remarks += said_of_year(self._texts, text, day, today)
         return day
 
     def _substance(self, name: str) -> str:

@@ -11,7 +11,7 @@ from journal.commands.declared_entries import WORDS, DeclaredMaker
 from journal.commands.named_entries import NAMED, NamedMaker
 from journal.commands.products import ProductMaker, choice
 from journal.commands.unknown_symptom import unknown_symptom
-from journal.commands.values_said import past_day
+from journal.commands.values_said import past_day, said_of_year
 from journal.core.amounts import Amount, Basis
 from journal.core.batches import open_batch
 from journal.core.denied_signs import is_practised, sign_denied
@@ -283,10 +283,14 @@ class EntryMaker:
             sentence = "{text} has not come yet today, so it was saved for yesterday, {day}, {time}."
             day, time = self._texts.short_day(meant.local.date()), self._texts.time(meant.local)
             self.remarks.append(self._texts(sentence, text=text, day=day, time=time))
+        self.remarks += said_of_year(self._texts, text, meant.local.date(), now.local.date())
         return meant
 
     def _day(self, text: str) -> dt.date:
-        return past_day(self._texts, text, self._logbook.today())
+        today = self._logbook.today()
+        day = past_day(self._texts, text, today)
+        self.remarks += said_of_year(self._texts, text, day, today)
+        return day
 
 
 def _rating(value: object, of: Symptom) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -17,6 +18,8 @@ from journal.core.printed_values import value_and_unit
 from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.texts.typed import read_day, read_hours, read_number
+
+_FAR_BACK = dt.timedelta(days=40)  # a nearer day is what was meant
 
 
 def in_words(field: Field) -> str:
@@ -95,6 +98,14 @@ def _wrong_answers(check_in: CheckIn) -> Refused:
         "answers-wanted", instrument=check_in.instrument, n=questions.items, highest=questions.highest,
         given=", ".join(check_in.answers)[:40] or "–",
     )  # fmt: skip
+
+
+def said_of_year(texts: Texts, text: str, day: dt.date, today: dt.date) -> list[str]:
+    """Of a day typed without its year that lies in an earlier one: which day it was taken for; () for any other."""
+    names_year = str(day.year) in text or re.search(rf"[./-] ?{day:%y}\b", text) is not None
+    if names_year or day.year == today.year or today - day < _FAR_BACK:
+        return []
+    return [texts("“{text}” was taken for {day}.", text=text.strip()[:40], day=texts.short_day(day))]
 
 
 def past_day(texts: Texts, text: str, today: dt.date) -> dt.date:

@@ -28,6 +28,7 @@ _TIME_AT_THE_END = re.compile(
 )
 _NUMERIC_DAY = re.compile(r"(\d{4}|\d{1,2})[./-] ?(\d{1,2})(?:[./-] ?|\. | )(\d{4}|\d{1,2})", re.ASCII)
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[./] ?(\d{1,2})", re.ASCII)
+_DOTTED_DAY = re.compile(r"\d{1,2}\. ?\d{1,2}\.?", re.ASCII)
 _NO_LENGTH_OF_A_DAY = 3  # digits: neither those of a day nor those of a year
 _LEAP_YEAR = 2000  # has every day that any year has
 _BEFORE_A_YEAR = re.compile(r"(?:since|from|in|until)\s+")
@@ -115,7 +116,7 @@ def read_day(texts: Texts, text: str, today: dt.date | None = None, ahead: bool 
         return day
     if _month_or_year(texts.formats, words):
         raise Refused("day-not-said", text=typed)
-    plain = _plain_day(texts.formats, words.removeprefix("last ")) or words
+    plain = _dotted_day(texts, words, typed, today) or _plain_day(texts.formats, words.removeprefix("last ")) or words
     try:
         return dt.date.fromisoformat(plain)
     except ValueError:
@@ -164,6 +165,14 @@ def _numeric_day(formats: Formats, words: str, typed: str) -> dt.date | None:
     if by_day and by_month and by_day != by_month and not formats.dates:
         raise Refused("day-two-ways", text=typed[:40], first=by_month, second=by_day)
     return meant
+
+
+def _dotted_day(texts: Texts, words: str, typed: str, today: dt.date | None) -> str:
+    """ "24 december" of 24.12.; "" for what is no such day, and for 3/19, which may be a month and its year."""
+    if today is None or not _DOTTED_DAY.fullmatch(words) or _is_of_no_year(words):
+        return ""
+    day = _day_in_numbers(texts.formats, words, typed, today)
+    return day if day.endswith(ENGLISH_MONTHS) else ""
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:

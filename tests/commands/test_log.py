@@ -112,3 +112,21 @@ def test_whom_to_talk_to_stands_with_moods_urges_and_cutting_down(
     code, out, _ = run(*at, *command)
     assert code == 0 and ("If you want to talk to someone: " in out) is said
     assert "Ruth" not in out and "0800 77" not in out
+
+
+@pytest.mark.parametrize(
+    "command", [["note", "snow", "--at", "24.12. 10:25"], ["none", "--day", "24.12."],
+                ["note", "--at", "24 Dec 10:00", "x"], ["condition", "pain", "--place", "knee", "--since", "24.12."]],
+)  # fmt: skip
+def test_a_day_without_its_year_that_lies_in_an_earlier_one_is_said(
+    run: Run, plain_journal: JournalAt, command: list[str]
+) -> None:
+    plain_journal.open().close()
+    code, out, _ = run("--journal", plain_journal.path, "log", *command)
+    assert code == 0 and "was taken for 24 Dec 2025." in out
+
+
+@pytest.mark.parametrize("day", ["24 Dec 2025", "24/12/25", "2025-12-24", "20.11.", "yesterday"])
+def test_other_days_are_not_repeated(run: Run, plain_journal: JournalAt, day: str) -> None:
+    plain_journal.open().close()
+    assert "was taken for" not in run("--journal", plain_journal.path, "log", "note", "x", "--at", f"{day} 00:10")[1]

@@ -210,6 +210,8 @@ DAY_TYPED = dt.date(2026, 11, 22)  # a Sunday
         ("en_GB", "11/12/2026", (2026, 12, 11)), ("de_DE", "11.12.2026", (2026, 12, 11)),
         ("", "11/20/2026", (2026, 11, 20)), ("", "20/11/2026", (2026, 11, 20)), ("", "9/9/2026", (2026, 9, 9)),
         ("en_US", "Nov 20", (2026, 11, 20)), ("", "20 Nov", (2026, 11, 20)), ("", "Dec 24", (2025, 12, 24)),
+        ("", "24.12.", (2025, 12, 24)), ("de_DE", "24.12", (2025, 12, 24)), ("", "20. 11.", (2026, 11, 20)),
+        ("de_DE", "5.11.", (2026, 11, 5)), ("", "29.2.", (2024, 2, 29)),
         ("", "yesterday", (2026, 11, 21)), ("", "Today", (2026, 11, 22)), ("", "last Monday", (2026, 11, 16)),
         ("", "Monday", (2026, 11, 16)), ("", "last Sunday", (2026, 11, 15)),
     ],
@@ -223,7 +225,8 @@ def test_a_day_is_understood_as_it_is_said(region: str, typed: str, meant: tuple
     [("11/12/2026", "day-two-ways"), ("Nov 31", "time-no-such-day-ever"),
      ("last", "day-not-iso"), ("soon", "day-not-iso"),
      ("31.2.", "time-no-such-day-ever"), ("2/31", "time-no-such-day-ever"), ("45.13", "time-no-such-day"),
-     ("29.2.", "day-not-iso"), ("31.02.2020", "time-no-such-day-then"), ("2020-13-01", "time-no-such-day"),
+     ("5.11.", "day-two-ways"), ("3/19", "day-not-iso"), ("31.02.2020", "time-no-such-day-then"),
+     ("2020-13-01", "time-no-such-day"),
      ("2020", "day-not-said"), ("March 2020", "day-not-said"), ("3/2020", "day-not-said"),
      ("2020-01-019", "day-not-iso"), ("019.01.2020", "day-not-iso"),
      ("019 Jan 2020", "day-not-iso"), ("2020-001-19", "day-not-iso")],
@@ -238,6 +241,9 @@ def test_a_day_that_may_lie_ahead_needs_its_year() -> None:
     with pytest.raises(Refused) as refused:
         read_day(Texts(), "Dec 15", DAY_TYPED, ahead=True)
     assert refused.value.code == "day-without-year"
+    with pytest.raises(Refused) as refused:
+        read_day(Texts(), "24.12.", DAY_TYPED, ahead=True)
+    assert (refused.value.code, refused.value.values["text"]) == ("day-without-year", "24.12.")
     assert read_day(Texts(), "tomorrow", DAY_TYPED, ahead=True) == dt.date(2026, 11, 23)
 
 
