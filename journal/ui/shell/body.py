@@ -34,8 +34,9 @@ from journal.ui.shell.screens import make_screen
 from journal.ui.shell.shown_screens import ShownScreens
 from journal.ui.shell.status import StatusLine
 from journal.ui.shell.steps import Steps, announcement_of
+from journal.ui.shell.transfer_line import TransferLine
 from journal.ui.shell.unsaved import keep_drafts
-from journal.ui.shell.whom_to_call import show_whom_to_call, whom_to_call
+from journal.ui.shell.whom_to_call import show_whom_to_call
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -79,7 +80,6 @@ class Body(QWidget):
         self.main, self.texts, self.computer = window, texts, computer
         self.bridge: Bridge | None = None
         self.today: TodayScreen | None = None
-        self._transfer: Transfer | None = None
         self.notices: NoticeBoard | None = None
         self._before_flare = TODAY.key
         self.file_changed = False
@@ -103,7 +103,8 @@ class Body(QWidget):
         messages = (self.banner, self.damage, self.message)
         self._around = AroundScreen(texts, messages, self.stack, self.first_line, self.left_form, self._status)
         self._lay_out()
-        self._steps = Steps(texts, self.message, self._transfers)
+        self._transfers = TransferLine(window, computer, self._around.add_message)
+        self._steps = Steps(texts, self.message, self._transfers.of)
         self._menus = Menus(self)
         appearance().changed.connect(self._fit)
         self._status.reworded.connect(self._fit_foot)
@@ -183,12 +184,11 @@ class Body(QWidget):
 
     def _leave_journal(self) -> None:
         """Forget what belonged to the journal shown before."""
-        if self._transfer is not None:
-            self._transfer.deleteLater()
+        self._transfers.leave_journal()
         if self.notices is not None:
             self.notices.leave_journal()
             self.notices.deleteLater()
-        self.bridge = self.today = self._transfer = self.notices = None
+        self.bridge = self.today = self.notices = None
         self._emergency.forget()
         self.left_form.leave()
         self._status.clear()
@@ -363,20 +363,12 @@ class Body(QWidget):
     def transfer(self, work: Callable[[Transfer], object]) -> None:
         """Back up, import or export."""
         if self.bridge is not None:
-            work(self._transfers(self.bridge))
+            work(self._transfers.of(self.bridge))
 
     def import_from(self, path: Path) -> None:
         """Read this file and say what an import would do, or ask how it is to be read."""
         if self.bridge is not None:
-            self._transfers(self.bridge).import_from(path)
-
-    def _transfers(self, bridge: Bridge) -> Transfer:
-        from journal.ui.shell.transfer import Transfer
-
-        if self._transfer is None:
-            self._transfer = Transfer(self.main, bridge, partial(whom_to_call, self.computer), self.computer)
-            self._around.add_message(self._transfer)
-        return self._transfer
+            self._transfers.of(self.bridge).import_from(path)
 
     # --- news ---
 
@@ -428,9 +420,8 @@ class Body(QWidget):
 
     def is_at_work(self) -> bool:
         """Whether something long is being done with the journal."""
-        transferring = self._transfer is not None and self._transfer.busy
         moving = self.bridge is not None and self.bridge.logbook.is_moved
-        return moving or transferring or any(screen.busy for screen in self._screens.screens())
+        return moving or self._transfers.busy or any(screen.busy for screen in self._screens.screens())
 
     def stand_by(self, file_changed: bool) -> None:
         """Whether others changed the journal's file: then nothing is called saved, and nothing can be taken back."""

@@ -118,7 +118,7 @@ def test_answers_stay_when_the_file_is_read_in_another_way(
 
 def test_from_the_window_the_answers_are_imported(body: Body, three: Path, qtbot: QtBot, plain_book: Logbook) -> None:
     assert body.bridge is not None
-    transfer = body._transfers(body.bridge)
+    transfer = body._transfers.of(body.bridge)
     transfer.import_from(three)
     qtbot.waitUntil(lambda: transfer.asking is not None, timeout=10_000)
     assert transfer.asking is not None

@@ -62,7 +62,7 @@ class Person:
     def transfer(self) -> Transfer:
         """What reads and writes files in the window."""
         assert self.body.bridge is not None
-        return self.body._transfers(self.body.bridge)
+        return self.body._transfers.of(self.body.bridge)
 
     def _press(self, button: QAbstractButton, said: str) -> None:
         assert button.isVisibleTo(button.window()) and button.isEnabled(), said

@@ -298,7 +298,7 @@ def test_a_journal_at_work_is_neither_locked_nor_left(locked: JournalAt, begin: 
     keys(ctrl(Key.Key_O))
     assert start.logbook is not None and window.body.message.text().startswith("A larger task is running.")
     assert window.findChildren(QFileDialog) == []
-    qtbot.waitUntil(lambda: not window.body._transfer.busy)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: not window.body._transfers.made.busy)  # type: ignore[union-attr]
     keys(ctrl(Key.Key_L))
     assert start.logbook is None
 

@@ -129,8 +129,8 @@ def test_a_large_import_is_undone_and_redone(body: Body, plain_book: Logbook, qt
     plain_book.save_all((Note(at=at, text=f"n {n}") for n in range(1500)), label="many.imported", origin="import")
     body.undo()
     qtbot.waitUntil(lambda: plain_book.totals()[0] == before, timeout=10_000)
-    assert body._transfer is not None
-    transfer = body._transfer
+    assert body._transfers.made is not None
+    transfer = body._transfers.made
     qtbot.waitUntil(lambda: not transfer.busy, timeout=10_000)
     body.redo()
     qtbot.waitUntil(lambda: plain_book.totals()[0] == before + 1500, timeout=10_000)

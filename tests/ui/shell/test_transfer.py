@@ -35,7 +35,7 @@ from tests.ui.importing.conftest import settle
 @pytest.fixture
 def transfer(body: Body) -> Transfer:
     assert body.bridge is not None
-    return body._transfers(body.bridge)
+    return body._transfers.of(body.bridge)
 
 
 def _asked(qtbot: QtBot, transfer: Transfer) -> None:

@@ -418,8 +418,8 @@ def transfer(body: Body) -> Transfer:
     assert body.bridge is not None
     body.transfer(lambda files: files.back_up())
     let_workers_end()
-    assert body._transfer is not None
-    return body._transfer
+    assert body._transfers.made is not None
+    return body._transfers.made
 
 
 def settle(qtbot: QtBot, transfer: Transfer, words: str) -> str:
