@@ -22,7 +22,6 @@ APPLICATION_ID = 0x4C65614A  # "LeaJ"
 
 # Full text beside the row, in code: kind -> the columns whose words are found. rowid = seq.
 TEXT_COLUMNS = {kind.code: kind.searchable_words for kind in KINDS.values() if kind.searchable_words}
-TEXT_TABLES = tuple(f"{kind}_text" for kind in TEXT_COLUMNS)
 
 # A change set's state: done, undone and can be redone, undone and overtaken by a later write.
 DONE, UNDONE, OVERTAKEN = 0, 1, 2

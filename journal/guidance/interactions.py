@@ -264,11 +264,6 @@ def sources_of_interactions() -> frozenset[str]:
     return frozenset([*(source for class_ in classes().values() for source in class_.sources), *beside, *of_joined])
 
 
-def without_source() -> list[str]:
-    """The classes that no source was found for; they say that they are not studied, and no more."""
-    return [class_.id for class_ in classes().values() if not class_.sources]
-
-
 def is_only_the_product(generics: Iterable[str]) -> bool:
     """Whether these are what the journal is about, and nothing else: kratom whose name says no more."""
     named = set(generics)

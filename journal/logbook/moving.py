@@ -5,7 +5,6 @@ from __future__ import annotations
 import filecmp
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from journal.core.refusal import Refused
@@ -13,14 +12,6 @@ from journal.db.failures import told_plainly
 from journal.logbook.belongings import backup_folder, backups_of, files_of, remove, remove_if_empty
 from journal.logbook.logbook import Logbook
 from journal.paths import sync_file, sync_folder
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """The journal, open in its new place, and the old files that could not be deleted."""
-
-    logbook: Logbook
-    left: tuple[Path, ...]
 
 
 def copy_for_move(
@@ -33,7 +24,8 @@ def copy_for_move(
 
     ``report`` is called with the number of files copied so far; ``steps_of`` gives their total. From the moment that
     the copy is whole the old journal refuses writing ("journal-busy"): what was saved is in both or in neither. Call
-    ``finish_move`` next, or ``give_up_move``. Raises Refused, and then nothing new is left in the folder.
+    ``open_moved`` and ``let_old_go`` next, or ``give_up_move``. Raises Refused, and then nothing new is left in the
+    folder.
     """
     target, made = folder / logbook.path.name, list[Path]()
     with told_plainly(target):
@@ -88,12 +80,6 @@ def _copy_backup(old: Path, new: Path, made: list[Path]) -> None:
     sync_file(new)
     if not filecmp.cmp(old, new, shallow=False):
         raise Refused("backup-failed", reason=new.name)
-
-
-def finish_move(logbook: Logbook, path: Path) -> Moved:
-    """``open_moved``, then ``let_old_go``: for callers that no longer show the old journal."""
-    there = open_moved(logbook, path)
-    return Moved(there, let_old_go(logbook, path))
 
 
 def open_moved(logbook: Logbook, path: Path) -> Logbook:

@@ -19,7 +19,7 @@ from journal.db.connection import connect
 from journal.db.engine import make_engine
 from journal.db.journal_file import JournalFile
 from journal.db.migrate import upgrade  # as it is, not as ``tests/new_journals.py`` has it
-from journal.db.schema import TEXT_TABLES
+from journal.db.schema import TEXT_COLUMNS
 from journal.db.tables import METADATA
 from journal.errors import UserError
 from journal.logbook import Logbook
@@ -28,6 +28,7 @@ from tests.journals import FixedClock, JournalAt, dose, note, product, raw, save
 
 passphrase = journals.passphrase_if_slow
 
+TEXT_TABLES = tuple(f"{kind}_text" for kind in TEXT_COLUMNS)
 PLANTED = """
 from alembic import op
 

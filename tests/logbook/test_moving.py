@@ -11,7 +11,7 @@ from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.logbook.belongings import backup_folder, backups_of, files_of
 from journal.logbook.erasing import erase
-from journal.logbook.moving import copy_for_move, finish_move, give_up_move, steps_of
+from journal.logbook.moving import copy_for_move, give_up_move, let_old_go, open_moved, steps_of
 from journal.logbook.second_folder import copy_there
 from tests.journals import JournalAt, note
 
@@ -39,15 +39,16 @@ def test_a_journal_moves_with_its_backups(journal: JournalAt, elsewhere: Path) -
     path = copy_for_move(book, elsewhere, steps.append)
     with pytest.raises(Refused, match="journal-busy"):
         note(book, "between")
-    moved = finish_move(book, path)
-    with moved.logbook as there:
+    opened = open_moved(book, path)
+    left = let_old_go(book, path)
+    with opened as there:
         assert there.path == elsewhere / journal.path.name and there.encrypted is (journal.passphrase is not None)
         assert [entry.text for day in there.days(there.today(), there.today()) for entry in day.notes] == [
             "before the backup", "after the backup",
         ]  # fmt: skip
         assert there.check() == []
         note(there, "in the new place")
-    assert moved.left == () and steps == [1]
+    assert left == () and steps == [1]
     assert [backup.name for backup in backups_of(path)] == [kept.name]
     assert not journal.path.exists() and not kept.exists() and strange.exists()
     assert {backup.stat().st_mode & 0o777 for backup in backups_of(path)} == {0o600}
@@ -84,7 +85,7 @@ def test_a_copy_that_cannot_be_opened_leaves_the_old_journal(plain_book: Logbook
     path = copy_for_move(plain_book, elsewhere)
     path.write_bytes(b"")
     with pytest.raises(Refused, match="journal-empty-file"):
-        finish_move(plain_book, path)
+        open_moved(plain_book, path)
     note(plain_book, "the old one goes on")
     give_up_move(plain_book)
     assert plain_book.path.exists()
@@ -100,9 +101,8 @@ def test_old_files_that_stay_are_named(plain_book: Logbook, elsewhere: Path, mon
 
     path = copy_for_move(plain_book, elsewhere)
     monkeypatch.setattr(Path, "unlink", stuck)
-    moved = finish_move(plain_book, path)
-    moved.logbook.close()
-    assert moved.left == (old,)
+    open_moved(plain_book, path).close()
+    assert let_old_go(plain_book, path) == (old,)
 
 
 def test_erasing_takes_the_journal_its_backups_and_the_settings(journal: JournalAt, tmp_path: Path) -> None:

@@ -142,7 +142,7 @@ class JournalPage(JobPage):
         self.dialog = ask_for_folder(self.window(), self.texts("New folder of the journal"), self.move_to)
 
     def move_to(self, folder: Path) -> None:
-        """Copy and verify in a worker; then the shell opens the copy (``moving.finish_move``)."""
+        """Copy and verify in a worker; then the shell opens the copy (``moving.open_moved``)."""
         from journal.logbook.moving import copy_for_move, steps_of
 
         logbook = self._bridge.logbook

@@ -60,7 +60,7 @@ class SettingsScreen(Screen):
     Signals for the shell: ``appearance_changed()`` after colours, text size or contrast were written to the device
     file; ``country_changed(code)``; ``lines_changed()`` after help lines or an emergency number were written there;
     ``open_other()`` asks for another journal; ``journal_moved(path)`` when a verified copy lies there and the open
-    journal refuses writing: call ``logbook.moving.finish_move`` in a worker and show the journal that it answers with,
+    journal refuses writing: call ``logbook.moving.open_moved`` in a worker and show the journal that it answers with,
     or ``give_up_move``; ``erase_wanted(others)`` asks to close the journal and to delete its files and these others;
     ``restore_wanted(path)`` to close it and to put a copy of that backup in its place; ``passphrase_wanted(new)`` to
     close it and to give it another passphrase, or (None) none.

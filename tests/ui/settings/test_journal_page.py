@@ -13,7 +13,7 @@ from journal import paths
 from journal.core.refusal import Refused
 from journal.device import SecondFolder
 from journal.logbook import Logbook
-from journal.logbook.moving import finish_move
+from journal.logbook.moving import let_old_go, open_moved
 from journal.ui.kit.breakable import breakable
 from journal.ui.kit.computer import Computer
 from journal.ui.settings.journal_page import JournalPage
@@ -52,9 +52,9 @@ def test_moving_copies_then_asks_the_shell_to_switch(
     assert heard.args == [folder / old.name] and old.exists()
     with pytest.raises(Refused, match="journal-busy"):
         note(plain_book, "not into the old one any more")
-    moved = finish_move(plain_book, heard.args[0])
-    assert len(moved.logbook.symptoms()) == 3 and not old.exists()
-    moved.logbook.close()
+    with open_moved(plain_book, heard.args[0]) as moved:
+        assert not let_old_go(plain_book, heard.args[0]) and not old.exists()
+        assert len(moved.symptoms()) == 3
 
 
 def test_a_move_that_is_refused_says_why(page: JournalPage, plain_book: Logbook, qtbot: QtBot) -> None:
