@@ -99,6 +99,18 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--mapping", metavar="F", help="a JSON file that says what the columns of a table are: below")
     parser.add_argument("--dry-run", action="store_true", help="say what would be imported and write nothing")
     parser.add_argument("--skip-refused", action="store_true", help="leave refused rows out instead of stopping")
+    _add_what_is_kept(parser)
+    settings = "take the settings of the other journal that this one does not have, too"
+    parser.add_argument("--settings", action="store_true", help=settings)
+    losses = "write a line for each row that is left out, and why, into a text file"
+    parser.add_argument("--losses", metavar="OUT", help=losses)
+    add_force(parser)
+    unusual = "import values that may be slips as they are written instead of stopping"
+    parser.add_argument("--keep-unusual", action="store_true", help=unusual)
+
+
+def _add_what_is_kept(parser: ArgumentParser) -> None:
+    """Of two that are alike, or that say different things of the same."""
     changed = (
         "of rows that say something else of the same time than the journal does: keep ours (default), take theirs, or "
         "keep both where the row may be an entry of its own"
@@ -114,13 +126,6 @@ def add_arguments(parser: ArgumentParser) -> None:
         "so the same dose is not there twice), or keep them apart as second ones"
     )
     parser.add_argument("--same-entries", choices=[*Twins], default=Twins.JOIN, type=Twins, help=equal)
-    settings = "take the settings of the other journal that this one does not have, too"
-    parser.add_argument("--settings", action="store_true", help=settings)
-    losses = "write a line for each row that is left out, and why, into a text file"
-    parser.add_argument("--losses", metavar="OUT", help=losses)
-    add_force(parser)
-    unusual = "import values that may be slips as they are written instead of stopping"
-    parser.add_argument("--keep-unusual", action="store_true", help=unusual)
 
 
 def _fields_explained() -> str:

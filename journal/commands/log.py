@@ -254,6 +254,14 @@ def _save(logbook: Logbook, entries: list[Entry], maker: EntryMaker, texts: Text
     noticed = aside.read(lambda: notice_on(new, logbook, texts), list[str])
     for line in [texts("Do that first. Then, about what you wrote down:"), *noticed] if first and noticed else noticed:
         print(line)
+    _print_what_else_is_said(logbook, new, maker, texts, aside)
+    return 0
+
+
+def _print_what_else_is_said(
+    logbook: Logbook, new: list[Entry], maker: EntryMaker, texts: Texts, aside: ReadAside
+) -> None:
+    """After all that is urgent: what depends on a pregnancy, help lines, remarks, and what could not be read."""
     quiet = help_lines_of(texts, chosen_country()) if help_stands_with(new) else ()
     place = chosen_country()
     if_so = aside.read(lambda: list(lines_if_pregnant(texts, new, logbook, place)), list[str])
@@ -263,4 +271,3 @@ def _save(logbook: Logbook, entries: list[Entry], maker: EntryMaker, texts: Text
         print(remark)
     for line in aside.lines():
         print(line, file=sys.stderr)
-    return 0

@@ -69,12 +69,7 @@ def rescue(
         _remove(copy, made)
         _copy(damaged, copy)
         with told_plainly(damaged):
-            try:
-                source = readable_source(copy, passphrase, salts)
-            except Refused as refused:
-                raise type(refused)(refused.code, **{**refused.values, "path": damaged}) from refused
-            if not 1 <= source.version <= SCHEMA_VERSION:
-                raise Refused("rescue-other-version", path=damaged, found=source.version, known=SCHEMA_VERSION)
+            source = _source_in(copy, damaged, passphrase, salts)
         into = rescue_older if source.version < CHECKED_SINCE else _into_new
         rescued = into(source, made, passphrase, lost_name, watched)
         _verify(made, passphrase)
@@ -89,6 +84,17 @@ def rescue(
         raise
     finally:
         _remove(copy, made)
+
+
+def _source_in(copy: Path, damaged: Path, passphrase: str | None, salts: Iterable[str]) -> Source:
+    """The copy, ready to be read; what is refused of it names the journal that it was made of."""
+    try:
+        source = readable_source(copy, passphrase, salts)
+    except Refused as refused:
+        raise type(refused)(refused.code, **{**refused.values, "path": damaged}) from refused
+    if not 1 <= source.version <= SCHEMA_VERSION:
+        raise Refused("rescue-other-version", path=damaged, found=source.version, known=SCHEMA_VERSION)
+    return source
 
 
 def _refuse_unreadable(damaged: Path) -> None:

@@ -20,7 +20,7 @@ from journal.core.warning_words import sign_code
 from journal.insights.after_period import Later
 from journal.insights.days import DayFigures
 from journal.insights.measures import ratings_by_symptom
-from journal.insights.summary import Span, Summary
+from journal.insights.summary import Share, Span, Summary
 from journal.insights.wording import Sentence, entries_sentence
 from journal.reports.below_chart import (
     BeforeAndAfterBlock,
@@ -195,6 +195,18 @@ def _made(texts: Texts, at: Moment) -> str:
     )  # fmt: skip
 
 
+def _written_later(texts: Texts, late: Share) -> str:
+    """How much was written long after its time, where that is most of it."""
+    hours = texts.integer(limits.LATE_HOURS)
+    if not late.n or 2 * late.k <= late.n:
+        return ""
+    if late.k == late.n:
+        return texts("All doses and ratings were written more than {hours} hours later.", hours=hours)
+    if late.k >= NEARLY_ALL * late.n:
+        return texts("Nearly all doses and ratings were written more than {hours} hours later.", hours=hours)
+    return texts("More than half was written more than {hours} hours later.", hours=hours)
+
+
 def _trust(inputs: PageInputs) -> tuple[Sentence, ...]:
     """Where it comes from, how complete it is, and what unrecorded days may hide."""
     texts, quality = inputs.texts, inputs.summary.quality
@@ -210,13 +222,7 @@ def _trust(inputs: PageInputs) -> tuple[Sentence, ...]:
     if quality.recorded < quality.days:
         sentences[-1] = Sentence(entries.text, texts("Grey = nothing recorded, never zero."))
         sentences.append(Sentence("", texts("Unrecorded days may differ: busy days are written down less often.")))
-    if (late := quality.back_filled).n and 2 * late.k > late.n:
-        hours = texts.integer(limits.LATE_HOURS)
-        words = texts("More than half was written more than {hours} hours later.", hours=hours)
-        if late.k == late.n:
-            words = texts("All doses and ratings were written more than {hours} hours later.", hours=hours)
-        elif late.k >= NEARLY_ALL * late.n:
-            words = texts("Nearly all doses and ratings were written more than {hours} hours later.", hours=hours)
+    if words := _written_later(texts, quality.back_filled):
         sentences.append(Sentence(words))
     if inputs.made_at.local.date() > inputs.summary.period.last:
         last = inputs.day(inputs.summary.period.last)

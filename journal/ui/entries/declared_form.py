@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import Entry
+from journal.core.fields import Field
 from journal.core.plausible import Doubt, Why, doubts
 from journal.core.refusal import Refused
 from journal.core.validity import PERIODS
@@ -60,14 +61,7 @@ class DeclaredForm(EntryForm):
         if kind.may_begin_private:
             keep_place(self.private_at_first)
         for field in kind.shown_fields():
-            caption = self.texts(kind.captions[field.name])
-            choices = kind.choices.get(field.name, {})
-            made = input_of(self.texts, field, caption, choices, bridge.logbook.today)
-            self.inputs[field.name] = made
-            unit = self.texts(kind.units[field.name]) if field.name in kind.units else ""
-            before = len(widgets_in(self.content))
-            self.add("" if made.names_itself else caption, made.widget, beside=unit)
-            self._parts[field.name] = widgets_in(self.content)[before:]
+            self._add_field(field)
             if field.name == kind.titled_by and kind.may_begin_private:
                 self._add_private()  # beside the choice that ticks it, which would else be out of sight
         if kind.quiet_help:
@@ -90,6 +84,16 @@ class DeclaredForm(EntryForm):
             field_input.changed.connect(self.touched)
         self.private.toggled.connect(self._hear_private)
         self.private.toggled.connect(self.touched)
+
+    def _add_field(self, field: Field) -> None:
+        kind, caption = self._kind, self.texts(self._kind.captions[field.name])
+        choices = kind.choices.get(field.name, {})
+        made = input_of(self.texts, field, caption, choices, self.bridge.logbook.today)
+        self.inputs[field.name] = made
+        unit = self.texts(kind.units[field.name]) if field.name in kind.units else ""
+        before = len(widgets_in(self.content))
+        self.add("" if made.names_itself else caption, made.widget, beside=unit)
+        self._parts[field.name] = widgets_in(self.content)[before:]
 
     def _add_private(self) -> None:
         self.add("", self.private, self.private_at_first)

@@ -94,13 +94,19 @@ class PassphraseStep(Step):
         )
         self.answer.changed.connect(lambda _: self._show())
         self.body.addWidget(self.answer)
-        self.details = QWidget()
-        inside = QVBoxLayout(self.details)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(8)
         self.first = PassphraseField(texts, texts("Passphrase"), with_box=False)
         self.again = PassphraseField(texts, texts("The same again"))
         self.again.box.toggled.connect(self.first.show_letters)
+        self.details = self._made_details(texts)
+        self.body.addWidget(self.details)
+        self.details.hide()
+
+    def _made_details(self, texts: Texts) -> QWidget:
+        """What is asked and said once there is to be a passphrase."""
+        details = QWidget()
+        inside = QVBoxLayout(details)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
         for widget in (
             # First: the fields may scroll it out of sight, and nobody should be told of it after typing.
             label(texts("There is no way around it: if you forget it, nobody can open the journal."), "strong", True),
@@ -123,8 +129,7 @@ class PassphraseStep(Step):
             ),
         ):
             inside.addWidget(widget)
-        self.body.addWidget(self.details)
-        self.details.hide()
+        return details
 
     @property
     def passphrase(self) -> str | None:
