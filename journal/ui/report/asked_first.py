@@ -60,7 +60,7 @@ class AskedFirst:
             then()
             return
         not_now = (self._texts("Not now"), self._not_now)
-        self._outcome.say(self._texts(WHO_CAN_READ_IT), [(go_on, partial(self._go_on, then)), not_now])
+        self._outcome.ask_first(self._texts(WHO_CAN_READ_IT), [(go_on, partial(self._go_on, then)), not_now])
 
     def _not_now(self) -> None:
         self._private.forget()
@@ -111,7 +111,7 @@ class AskedFirst:
             then()
 
         if second is not None:
-            self._outcome.say(second.words, [(second.no, leave_out), (second.yes, print_it)])
+            self._outcome.ask_first(second.words, [(second.no, leave_out), (second.yes, print_it)])
         return second is not None
 
     def _ask_for_answer(self, asked: AskedChoice, then: GoOn) -> None:
@@ -123,4 +123,4 @@ class AskedFirst:
 
         words = self._texts("{what}: print it this time, or leave it out?", what=asked.title)
         leave_out = (self._texts("Leave it out"), partial(answer, False))
-        self._outcome.say(words, [leave_out, (self._texts("Print it"), partial(answer, True))])
+        self._outcome.ask_first(words, [leave_out, (self._texts("Print it"), partial(answer, True))])

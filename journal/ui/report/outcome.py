@@ -42,10 +42,18 @@ class Outcome(QWidget):
 
     def say(self, words: str, buttons: Buttons = ()) -> None:
         """Say or ask it; without buttons it is for reading only."""
+        self._show(words, buttons or [self.ok])
+        self._take_keyboard(self.message.buttons()[0])
+
+    def ask_first(self, words: str, buttons: Buttons) -> None:
+        """Ask it before what was just pressed is done: nobody is typing, and the answer is a key away."""
+        self._show(words, buttons)
+        self.message.buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, words: str, buttons: Buttons) -> None:
         self.over.emit()
         self.show()
-        self.message.show_message(words, buttons or [self.ok])
-        self._take_keyboard(self.message.buttons()[0])
+        self.message.show_message(words, buttons)
 
     @property
     def ok(self) -> tuple[str, Callable[[], object]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Intake, Rating, Symptom
@@ -14,7 +16,7 @@ from journal.core.substances import Taken
 from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
 from journal.reports.presets import BY_CODE
-from tests.ui.report.conftest import OpenScreen, settled, words
+from tests.ui.report.conftest import OpenScreen, active, settled, words
 
 
 def drunk(book: Logbook) -> Intake:
@@ -48,6 +50,22 @@ def test_nothing_is_saved_before_it_is_answered(
     assert asked.answer() is False
     qtbot.waitUntil(path.exists, timeout=10_000)
     qtbot.waitUntil(lambda: not screen.outgoing.busy, timeout=10_000)
+
+
+@pytest.mark.parametrize("typing", [True, False])
+def test_the_question_is_a_key_away_wherever_saving_was_pressed(
+    qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path, typing: bool
+) -> None:
+    weeks.save(drunk(weeks))
+    screen = open_screen(weeks)
+    active(qtbot, screen)
+    before = screen.choices.goal if typing else next(iter(screen.choices.findChildren(QCheckBox)))
+    before.setFocus()
+    assert QApplication.focusWidget() is before
+    screen.outgoing.save_to(path := tmp_path / "a.pdf")
+    assert QApplication.focusWidget() is screen.outgoing.message.buttons()[0]
+    QTest.keyClick(screen.outgoing.message.buttons()[0], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: path.exists() and not screen.outgoing.busy, timeout=10_000)
 
 
 def test_the_question_goes_once_it_is_answered_at_the_choice_itself(
