@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from journal.core.entries import DIARY_KINDS
 from journal.core.preferences import setting_for
@@ -147,8 +147,14 @@ class ReportScreen(Screen):
         """
         self.to_pages.setVisible(narrow)
         layout, first = (self._body, self._body.indexOf(self._sheet)) if narrow else (self._pages_column, 0)
-        if layout.indexOf(self.outgoing.outcome) < 0:
-            layout.insertWidget(first, self.outgoing.outcome)
+        news, answering = self.outgoing.outcome, QApplication.focusWidget()
+        if layout.indexOf(news) < 0:
+            within = answering is not None and (answering is news or news.isAncestorOf(answering))
+            shown = not news.isHidden()
+            layout.insertWidget(first, news)
+            news.setVisible(shown)  # what is moved is hidden, and gives the keyboard away
+            if within and answering is not None:
+                answering.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._hear)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from journal.logbook import Logbook
 from journal.ui.kit.theme import apply_theme
 from journal.ui.report.screen import ReportScreen
-from tests.ui.report.conftest import OpenScreen, settled
+from tests.ui.report.conftest import OpenScreen, active, settled
 
 BESIDE, NARROW = (664, 521), (520, 560)  # px of the screen itself in a window of 900×600, and in a narrower one
 
@@ -65,3 +65,20 @@ def test_with_large_letters_the_button_leads_there_too(
     assert screen.to_pages.isVisible()
     screen.to_pages.click()
     qtbot.waitUntil(lambda: in_sight(screen) > 50)
+
+
+def test_the_keyboard_stays_with_the_news_where_they_move(
+    qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen
+) -> None:
+    screen = open_screen(weeks)
+    active(qtbot, screen)
+    shown(qtbot, screen, BESIDE)
+    outcome = screen.outgoing.outcome
+    outcome.say("The pages went to the printer.")
+    button = outcome.message.buttons()[0]
+    for size in (NARROW, BESIDE):
+        assert QApplication.focusWidget() is button
+        before = outcome.parentWidget()
+        shown(qtbot, screen, size)
+        assert outcome.parentWidget() is not before and button.isVisible()
+    assert QApplication.focusWidget() is button
