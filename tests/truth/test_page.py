@@ -15,6 +15,7 @@ from journal.core.journal_day import day_number
 from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, Moment
 from journal.core.symptoms import BY_CODE
 from journal.core.warning_facts import SignFact, WarningFacts
+from journal.guidance.warning_signs import RANK, sign_of
 from journal.insights import warning_signs
 from journal.insights.days import day_figures
 from journal.insights.period import summarise_period
@@ -183,6 +184,19 @@ def test_a_worse_day_is_told_beside_the_last_one(page: PageInputs) -> None:
                 days,
                 count,
             )
+
+
+def test_the_most_urgent_stands_first_whatever_was_noted_last(page: PageInputs) -> None:
+    of_rank = {code: RANK[sign_of(code).now.urgency] for code in RATED}
+    for first, then in product(RATED, repeat=2):
+        if of_rank[first] >= of_rank[then]:
+            continue
+        found = box(page, fact(first, 30 * HOUR_MS), fact(then, HOUR_MS))
+        names = [SYMPTOMS[code].lower() for code in (first, then)]
+        places = [
+            next(n for n, item in enumerate(found.items) if str(item).lower().startswith(f"{name} ")) for name in names
+        ]
+        assert places == [0, 1], (first, then)
 
 
 def test_the_whole_page_denies_no_sign(page: PageInputs) -> None:
