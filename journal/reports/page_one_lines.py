@@ -97,9 +97,10 @@ def _before_first(texts: Texts, rated: Rated) -> str:
 
 
 def _k_of_n(texts: Texts, rated: Rated) -> str:
+    """ "4 of 4" alone would read as every day."""
     if not rated.n:
         return texts("not rated")
-    return texts("{k} of {n}", k=texts.integer(rated.k), n=texts.integer(rated.n))
+    return texts.plural("{k} of {n} rated day", "{k} of {n} rated days", rated.n, k=texts.integer(rated.k))
 
 
 # --- what is taken with it ---

@@ -322,7 +322,7 @@ class Expected:
         days = _rated_days(last["n"], _days_of(self._found["last28"]))
         yield f"withdrawal signs (4+ of 10) on {last['k']} of {days} ("
         parts = [_early(found["before_first"])] if any(each["doses28"] for each in self._found["groups"]) else []
-        parts += [] if before is None else [f"28 days before: {_k_of_n(before)}"]
+        parts += [] if before is None else [f"28 days before: {_k_of_rated(before)}"]
         if parts:
             yield f"); {'; '.join(parts)}."
 
@@ -582,6 +582,10 @@ def _days_of(span: Found | None) -> int:
 
 def _k_of_n(rated: Found) -> str:
     return f"{rated['k']} of {rated['n']}" if rated["n"] else "not rated"
+
+
+def _k_of_rated(rated: Found) -> str:
+    return f"{_k_of_n(rated)} rated day{'s' * (rated['n'] != 1)}" if rated["n"] else "not rated"
 
 
 def _rated(rated: Found) -> str:
