@@ -31,7 +31,7 @@ from journal.core.fields import (
 )
 from journal.core.kinds import KINDS, declared
 from journal.core.moments import EARLIEST_MS, FIRST_DAY, FURTHEST_OFFSET_S, LAST_DAY, LATEST_MS
-from journal.core.plaintext import NAME_LIMIT, clean_name, is_clean_note
+from journal.core.plaintext import NAME_LIMIT, NOTE_LIMIT, clean_name, is_clean_note
 from journal.core.preferences import preferences_from
 from journal.core.refusal import Refused
 from journal.core.rough_days import RoughDay
@@ -82,17 +82,17 @@ def _checks(field: Field) -> Iterator[_Check]:
     check = partial(_Check, field.name, field.name_in_files, optional=field.optional)
     match field.declared:
         case Identity() | Refers():
-            yield check(_is_id)
+            yield check(_is_id, refusal=lambda _id: Refused("id-unreadable", field=field.name_in_files))
         case Instant():
             yield check(_is_instant)
         case Code(longest, empty):
             yield check(partial(_is_code, longest=longest, empty=empty))
         case Name(required):
-            yield check(_is_full_name if required else _is_name)
+            yield check(_is_full_name if required else _is_name, refusal=partial(_unlike_text, field, NAME_LIMIT))
         case Lines():
             yield check(_are_full_names)
         case Free(required):
-            yield check(_is_full_note if required else _is_note)
+            yield check(_is_full_note if required else _is_note, refusal=partial(_unlike_text, field, NOTE_LIMIT))
         case Whole(low, high):
             yield check(
                 partial(_is_whole, low=low, high=high),
@@ -156,6 +156,18 @@ def _is_note(text: str) -> bool:
 
 def _is_full_note(text: str) -> bool:
     return _is_note(text) and bool(text.strip())
+
+
+def _unlike_text(field: Field, limit: int, text: Any) -> Refused | None:
+    """What is wrong with a text; None for what is none."""
+    name = field.name_in_files
+    if not isinstance(text, str):
+        return None
+    if not text.strip() and field.required:
+        return Refused("text-empty", field=name)
+    if len(text) > limit:
+        return Refused("text-too-long", field=name, limit=limit, length=len(text))
+    return Refused("text-not-kept", field=name)
 
 
 def _is_whole(number: int, low: int, high: int) -> bool:

@@ -44,4 +44,7 @@ IN_ROWS: dict[str, str] = marked({
     "reference-unknown": "“{field}” names an entry that is neither in the file nor in the journal",
     "product-of-several": "several products are called “{name}”. Give them different names under Products, then import "
     "the file again.",
+    "text-not-kept": "“{field}” holds a sign that is no letter, such as a control character, or spaces at an end or in "
+    "a row. Write it again without.",
+    "id-unreadable": "“{field}” is no id as export writes it. Copy it from there, or leave the row out.",
 })  # fmt: skip

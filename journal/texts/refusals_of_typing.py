@@ -73,7 +73,8 @@ OF_TYPING: dict[str, str] = marked({
     "text-too-long": "“{field}” can have {limit} letters; this has {length}. Shorten it.",
     "invalid-number": "“{text}” in “{field}” is not a whole number from {low} to {high}.",
     "invalid-amount": "“{text}” is more than can be kept: 1,000 g, 10 litres or 1,000 pieces. Check number and unit.",
-    "invalid": "The value of “{field}” is not one that the journal can hold.",
+    "invalid": "The value of “{field}” is not one that the journal can hold. Correct it where it is written, or leave "
+    "it out.",
     "text-empty": "“{field}” is empty. Write it out.",
     "whole-out-of-range": "“{text}” cannot be “{field}”, which is a whole number from {low} to {high}.",
     "number-out-of-range": "“{text}” cannot be “{field}”, which is a number from {low} to {high}.",

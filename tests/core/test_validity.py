@@ -1,4 +1,4 @@
-"""An end is never before its beginning, for every kind that declares one."""
+"""An end is never before its beginning, for every kind that declares one; what is wrong with a text is said."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from journal.core.entries import Product
 from journal.core.kinds import KINDS
 from journal.core.moments import moment_now
 from journal.core.refusal import Refused
@@ -35,3 +36,19 @@ def test_an_end_before_its_beginning_is_refused_and_one_day_is_a_period(kind: st
     assert refused.value.values == {"end": BEFORE, "beginning": DAY}
     for beginning, end in ((DAY, DAY), (None, BEFORE), (DAY, None)):
         refuse_invalid(replace(entry, **{begins: beginning, ends: end}))
+
+
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        (Product(name=""), "text-empty"),
+        (Product(name="x" * 201), "text-too-long"),
+        (Product(name="a  b"), "text-not-kept"),
+        (Product(name="Green", vendor=" "), "text-not-kept"),
+        (Product(name="Green", id="17"), "id-unreadable"),
+    ],
+)
+def test_what_is_wrong_with_a_text_or_an_id_is_said(entry: Product, code: str) -> None:
+    with pytest.raises(Refused) as refused:
+        refuse_invalid(entry)
+    assert refused.value.code == code

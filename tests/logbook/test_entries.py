@@ -152,7 +152,9 @@ INVALID: list[Any] = [
 ]
 
 
-INVALID_CODES = ("invalid", "invalid-number", "invalid-amount")  # the last two say the range
+INVALID_CODES = (  # all but the first say what is wrong
+    "invalid", "invalid-number", "invalid-amount", "text-empty", "text-too-long", "text-not-kept", "id-unreadable",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("entry", INVALID, ids=range(len(INVALID)))
