@@ -185,6 +185,8 @@ def _standard_unit(unit_text: str, typed: str) -> tuple[Dimension, int]:
             raise Refused("amount-unreadable", text=typed[:40]) from None
         if re.match(_RANGE, unit_text):
             raise Refused("amount-range", text=typed[:40]) from None
+        if "=" in unit_text:  # 2 scoops = 5 g
+            raise Refused("amount-said-twice", text=typed[:40], held=typed.rpartition("=")[2].strip()[:40]) from None
         raise Refused("amount-unit-unknown", unit=unit_text[:40], text=typed[:40]) from None
 
 

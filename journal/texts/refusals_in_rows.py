@@ -15,6 +15,8 @@ IN_ROWS: dict[str, str] = marked({
     "amount-unit-missing": "“{text}” has no unit. Choose the unit of the amounts.",
     "amounts-disagree": "“{typed}” says “{text}”, and “{number}” says {beside}. Nobody here can know which one is "
     "right: make both say the same",
+    "amount-said-twice": "“{text}” is two amounts. Type one of them, such as “{held}”. What one piece holds is said "
+    "under Products.",
     "amount-in-words": "“{text}” is no amount that can be read. The dose can be kept with these words, its amount not "
     "known: say so of them in this file.",
     "amount-word-unknown": "“{text}” is not one of: {options}. Give the product a unit of that name, or say what the "

@@ -92,6 +92,7 @@ def test_amounts_are_understood(typed: str, quantity: int, dimension: Dimension)
         ("１", "amount-unreadable"),
         ("1_000", "amount-unit-unknown"),
         ("1 000", "amount-several-signs"),
+        ("2 scoop = 5 g", "amount-said-twice"),
         ("1,2,3", "amount-several-signs"),
         ("1.000,5 g", "amount-several-signs"),
         ("1,000.5", "amount-several-signs"),
