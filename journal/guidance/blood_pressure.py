@@ -309,6 +309,12 @@ def pressure_advice(
     return [*sentences, *in_pregnancy, *([] if high.is_raised_only else [texts(table.why)])]
 
 
+def pressure_in_short(texts: Texts, high: HighPressure, now_ms: int, place: Country) -> str:
+    """In a line above every place: which one, and what to do."""
+    steps = (filled(texts, part.text, place) for part in _what_to_do(high, now_ms, after_emergency=False))
+    return " ".join([f"{texts('First: {what}', what=pressure_title(texts, high, now_ms))}.", *steps])
+
+
 def pressure_urgent(texts: Texts, high: HighPressure, place: Country) -> list[str]:
     """What is never folded away, though a sign stands before it: to go to hospital, whatever comes of the sign."""
     if not high.pregnant or high.is_raised_only:

@@ -257,6 +257,13 @@ class NoticeBoard(QObject):
         """Whether the person closed a notice in the last 24 hours."""
         return self._closed.are_any()
 
+    def line_of_closed(self) -> str:
+        """What is said in one line of a very high blood pressure whose notice was closed; "" for none."""
+        if self._bridge.logbook.closed or not self._bridge.can_write or self.about.high is not None:
+            return ""
+        high = self._pressures.closed_and_open()
+        return "" if high is None else self._make.line_of_pressure(high)
+
     def closed_names(self) -> list[str]:
         """What of it may be named where others can see it."""
         return self._closed.names()

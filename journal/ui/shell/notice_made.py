@@ -107,6 +107,12 @@ class NoticeMaker:
             self._urgent,
         )  # fmt: skip
 
+    def line_of_pressure(self, high: HighPressure) -> str:
+        """Of one whose notice was closed."""
+        from journal.guidance.blood_pressure import pressure_in_short
+
+        return pressure_in_short(self._bridge.texts, high, self._bridge.clock.now_ms(), self._country())
+
     def of_one_line(self, after_saving: Found) -> SameGroupLine | SaidBeforeLine:
         """One quiet line about what nothing new is said of; an emergency before it stands there in full."""
         from journal.ui.safety.said_before_line import SaidBeforeLine

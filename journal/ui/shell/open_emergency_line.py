@@ -63,8 +63,10 @@ class OpenEmergencyLine(QFrame):
         self._here = here
         if here and self._above.words:
             self.look_here()
-        else:
+        elif self._above.words or silent or notices is None:
             self._say(self._above.words)
+        else:
+            self._say(notices.line_of_closed())
 
     def look_here(self) -> None:
         """On Today it is said while the card that says it is not in sight."""

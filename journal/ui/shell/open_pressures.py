@@ -55,6 +55,23 @@ class OpenPressures:
         closed = set(self._closed.ids())
         return [high for high in self._recent() if _is_closed(high, closed)] if closed else []
 
+    def closed_and_open(self) -> HighPressure | None:
+        """The most urgent one whose notice was closed and that is open all the same: closing takes the notice away.
+
+        A new number that is lower answers "measure again", except in a pregnancy or with a very bad headache.
+        """
+        for high in self.closed():
+            waits = not (high.pregnant or high.headache)
+            if not high.is_raised_only and not (waits and self._is_measured_again(high)):
+                return high
+        return None
+
+    def _is_measured_again(self, high: HighPressure) -> bool:
+        query = EntryQuery(kinds=("measurement",), first_day=high.measured.at.local.date() - dt.timedelta(days=1))
+        measured = (entry for entry in self._found(query) if isinstance(entry, Measurement))
+        later = (entry for entry in measured if entry.at.utc_ms > high.measured.at.utc_ms)
+        return any((entry.systolic or entry.diastolic) and not high.reached.reached_by(entry) for entry in later)
+
     def at_taking(self) -> HighPressure | None:
         """What whoever is about to take something is told of, as of a sign: closing its notice takes that away alone.
 

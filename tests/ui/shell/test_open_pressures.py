@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Condition, Measurement
+from journal.core.entries import Condition, Measurement, Rating, Symptom
 from journal.core.health import ConditionKind
 from journal.core.moments import DAY_MS, HOUR_MS
+from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
 from journal.ui.kit.tasks import working
 from journal.ui.shell.body import Body
@@ -133,3 +134,48 @@ def test_the_numbers_of_a_private_one_are_not_told(body: Body, plain_book: Logbo
     qtbot.waitUntil(lambda: not working())
     settle()
     assert heard(body).startswith("A blood pressure of 180/120 or more") and "195" not in heard(body)
+
+
+# --- after its notice was closed ------------------------------------------------------------------------------------
+
+
+def close_notices(body: Body) -> None:
+    while body.notices is not None and body.notices.notice is not None:
+        body.notices.notice.close_button.click()
+        settle()
+
+
+def above(body: Body) -> str:
+    return "" if body.first_line.isHidden() else body.first_line.words.text()
+
+
+@pytest.mark.parametrize("pregnant", [True, False])
+def test_closing_the_notice_does_not_end_a_very_high_pressure(
+    plain_book: Logbook, open_window: OpenWindow, clock: FixedClock, pregnant: bool
+) -> None:
+    """log said it beside every entry, and the window never again."""
+    plain_book.save(*([Condition(what=ConditionKind.PREGNANCY)] if pregnant else []), measured(plain_book, 30))
+    body = started(open_window, plain_book)
+    assert above(body) == ""  # the notice says it
+    close_notices(body)
+    assert above(body).startswith("First: A blood pressure of 180/120 or more, today 10:00. ")
+    assert "go to hospital now" in above(body) and ("measure again" in above(body)) is not pregnant
+    plain_book.save(Measurement(at=ago(plain_book, 9), pulse=80))
+    body = started(open_window, plain_book)
+    assert above(body).startswith("First: A blood pressure of 180/120 or more, today 10:00. ")
+    plain_book.save(measured(plain_book, 5, 130))
+    body = started(open_window, plain_book)
+    close_notices(body)  # 95 of the lower number is high in a pregnancy
+    assert above(body).startswith("First: A blood pressure of 180/120") is pregnant
+    clock.ms += DAY_MS
+    assert above(started(open_window, plain_book)) == ""
+
+
+def test_a_sign_that_is_an_emergency_stands_before_it(plain_book: Logbook, open_window: OpenWindow) -> None:
+    plain_book.save(measured(plain_book, 30))
+    body = started(open_window, plain_book)
+    close_notices(body)
+    fainted = Symptom(code="fainting", kind=SymptomKind.WARNING)
+    plain_book.save(fainted, Rating(at=ago(plain_book, 2), symptom=fainted.id, value=6), origin="command")
+    settle()
+    assert "A blood pressure" not in above(body)
