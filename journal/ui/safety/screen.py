@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from journal import guidance
+from journal.core.changes import ChangeSet
 from journal.core.preferences import paper_of
 from journal.core.refusal import Refused
 from journal.guidance import Hit, Page
@@ -67,6 +68,7 @@ class SafetyScreen(Screen):
         self.pages = guidance.pages()
         self._code = self.pages[0].code  # what is shown, or comes back after a search
         self._searched = ""  # what was found for these words is shown
+        self._stale = False  # something was written since what is shown was read
         self._sources = guidance.sources()
         self._others: dict[str, Callable[[], QWidget]] = {
             "my-list": self._list_view,
@@ -87,10 +89,13 @@ class SafetyScreen(Screen):
         self._lay_out()
         self._mark(self._code)
         appearance().changed.connect(self._place_banner)
+        bridge.changed.connect(self._journal_changed)
 
     @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._stale or self._list_shown() is not None:  # what was taken counts for some days: time changes it, too
+            self._read_again()
         # The screen is there at once, its first page a moment later.
         once_painted(self, self._begin)
 
@@ -177,6 +182,50 @@ class SafetyScreen(Screen):
     def _begin(self) -> None:
         if self.view is None and not widgets_in(self._shown):  # else something was asked for already
             self._search(self.search.text())
+
+    # --- the journal as it is now ---
+
+    def _journal_changed(self, step: ChangeSet) -> None:
+        """What is seen is read again at once, else when it is seen; a question is asked here, and changes no answer."""
+        if step.kinds == {"question"}:
+            return
+        if self.isVisible():
+            self._read_again()
+        else:
+            self._stale = True
+
+    def _list_shown(self) -> CheckedView | None:
+        """The checked list, where it is shown and not what was searched for."""
+        first = next(iter(widgets_in(self._shown)), None)
+        is_list = self._code == "my-list" and not self._searched.strip()
+        return first if is_list and isinstance(first, CheckedView) else None
+
+    def _read_again(self) -> None:
+        """The list, what was found beside it, or the page, from the journal as it is now."""
+        self._stale = False
+        shown = self._list_shown()
+        if shown is not None:
+            self._renew_list(shown)
+        elif self._searched.strip():
+            self._search(self._searched)
+        elif self.view is not None and self.view.page != self._page_now(self.view.page.code):
+            self._show(self._code)
+
+    def _renew_list(self, shown: CheckedView) -> None:
+        """Only the list: a question that is typed below it stays."""
+        held = QApplication.focusWidget()
+        had_keyboard = held is not None and shown.isAncestorOf(held)
+        made = self._list_view()
+        self._shown.replaceWidget(shown, made)
+        shown.hide()
+        shown.deleteLater()
+        made.show()
+        if had_keyboard:
+            self.scroller.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _page_now(self, code: str) -> Page:
+        page = next(page for page in self._said_to_them() if page.code == code)
+        return page_with_number(page, country_of(self._country, self._own))
 
     # --- what the window asks ---
 

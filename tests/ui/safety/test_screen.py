@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal import guidance
-from journal.core.entries import Rating, Substance, Symptom
+from journal.core.entries import Question, Rating, Substance, Symptom
 from journal.core.substances import Source
 from journal.core.symptoms import SymptomKind
 from journal.guidance.groups import GROUPS
@@ -688,3 +688,32 @@ def test_finding_leads_to_the_search_and_replaces_what_was_typed(screen: SafetyS
     screen.scroller.setFocus()
     assert screen.begin_find()
     assert screen.search.hasFocus() and screen.search.selectedText() == "driving"
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_the_checked_list_is_the_journal_as_it_is_now(qtbot: QtBot, plain_book: Logbook, elsewhere: bool) -> None:
+    screen = screen_of(qtbot, plain_book)
+    screen.show_list()
+    settle()
+    assert not any("diazepam" in text for text in visible(screen))
+    if elsewhere:
+        screen.hide()
+    plain_book.save(Substance(name="diazepam", source=Source.PRESCRIBED))
+    screen.show()
+    settle()
+    assert any("diazepam" in text for text in visible(screen))
+    assert len([made for made in screen.findChildren(CheckedView) if made.isVisible()]) == 1
+
+
+def test_a_question_typed_below_the_list_stays_when_the_list_is_read_again(qtbot: QtBot, plain_book: Logbook) -> None:
+    screen = screen_of(qtbot, plain_book)
+    screen.show_list()
+    settle()
+    (asked,) = screen.findChildren(AddQuestion)
+    plain_book.save(Substance(name="diazepam"))
+    settle()
+    assert screen.findChildren(AddQuestion) == [asked] and asked.isVisible()
+    (renewed,) = screen.findChildren(CheckedView)
+    plain_book.save(Question(text="Ask"))
+    settle()
+    assert screen.findChildren(CheckedView) == [renewed]
