@@ -50,6 +50,8 @@ def light(qapp: QApplication, font: str) -> Iterator[None]:
     wait_for_tasks()
     # Without an event loop nobody deletes what was closed, and every change of the theme would visit it.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # Without a screen Qt lets go of what was copied after Python has ended, and the process dies of that.
+    qapp.clipboard().clear()
     apply_theme(qapp, "light", 100)
 
 
