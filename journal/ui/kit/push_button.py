@@ -41,9 +41,9 @@ class EnterButton(QPushButton):
         if self._was_checked and self.isChecked():
             self.again.emit()
 
-    def leave_enter(self) -> None:
+    def leave_enter(self, leaves: bool = True) -> None:
         """Enter is for what is around this one: pills and steppers in a form, where it saves."""
-        self._leaves_enter = True
+        self._leaves_enter = leaves
 
     def leave_arrows(self) -> None:
         """Arrow keys are for the row around this one: Qt goes by places, and jumps over a pill where the row wraps."""

@@ -28,6 +28,7 @@ from journal.ui.kit.fields import line_edit
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.kept_place import keep_place
+from journal.ui.kit.push_button import PushButton
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.widgets import label, set_role
 
@@ -59,7 +60,7 @@ class TimeField(QWidget):
         self._question = InlineMessage()
         presets = QWidget()
         flow = FlowLayout(presets, 6)
-        self.presets: list[QPushButton] = [
+        self.presets: list[PushButton] = [
             chip(texts(words), checkable=False, on_click=lambda text=text: self.set_text(text))  # type: ignore[misc]
             for words, text in _PRESETS
         ]
@@ -170,6 +171,7 @@ class TimeField(QWidget):
 
     def _typed_same(self) -> None:
         self._question.dismiss()
+        self._leave_enter()
         try:
             meant = self.moment()
             if not self.is_now():
@@ -181,6 +183,13 @@ class TimeField(QWidget):
         except Refused as refused:
             self._show(explain(self._texts, refused), "hint")
         self.changed.emit()
+
+    def _leave_enter(self) -> None:
+        """Behind a time that was typed Enter saves it, also where Tab went on to the presets; Space presses them."""
+        text = self.edit.text().strip()
+        typed = not self.is_as_kept and text not in ("", *(preset for _words, preset in _PRESETS))
+        for button in self.presets:
+            button.leave_enter(typed)
 
     def _say_fixed(self) -> None:
         if self._fixed is not None:

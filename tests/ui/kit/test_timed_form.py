@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Note
+from journal.core.entries import Dose, Note
 from journal.core.moments import moment_from_iso
 from journal.core.queries import EntryQuery
 from journal.logbook import Logbook
@@ -64,3 +66,28 @@ def test_a_recent_year_is_not_nor_what_was_kept(plain_book: Logbook, bridge_to: 
     form.note.setPlainText("older")
     form.save()
     assert form.message.text() == ""
+
+
+@pytest.mark.parametrize("preset", [0, 1])
+def test_enter_after_tab_saves_the_time_that_was_typed(
+    plain_book: Logbook, bridge_to: BridgeTo, known: Known, qtbot: QtBot, preset: int
+) -> None:
+    form = dose(bridge_to(plain_book, english()), known)
+    qtbot.addWidget(form)
+    form.time.set_text("yesterday 22:00")
+    typed = form.time.moment()
+    QTest.keyClick(form.time.presets[preset], Qt.Key.Key_Return)
+    (saved,) = plain_book.find(EntryQuery(kinds=("dose",)))
+    assert isinstance(saved, Dose) and saved.at == typed
+
+
+def test_space_presses_a_preset_and_enter_one_where_nothing_was_typed(
+    plain_book: Logbook, bridge_to: BridgeTo, known: Known, qtbot: QtBot
+) -> None:
+    form = dose(bridge_to(plain_book, english()), known)
+    qtbot.addWidget(form)
+    QTest.keyClick(form.time.presets[1], Qt.Key.Key_Return)
+    assert form.time.edit.text() == "-15 min"
+    form.time.set_text("yesterday 22:00")
+    QTest.keyClick(form.time.presets[2], Qt.Key.Key_Space)
+    assert form.time.edit.text() == "-30 min" and plain_book.find(EntryQuery(kinds=("dose",))) == []
