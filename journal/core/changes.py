@@ -30,6 +30,11 @@ class ChangeSet:
     last_day: dt.date | None = None
     count: int = 0
 
+    @property
+    def may_bring_back(self) -> bool:
+        """Whether entries may be there again that had been taken away."""
+        return self.origin in ("undo", "redo") or self.label.endswith(".restored")
+
 
 class Revision(NamedTuple):
     """One step in an entry's history, newest last: when, what was done, and the record before it (None: added)."""

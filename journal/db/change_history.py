@@ -68,6 +68,16 @@ def changed_records(connection: SqlConnection, set_seq: int) -> list[tuple[str, 
     return [(kind, record) for kind, record in records if record is not None]
 
 
+def brought_records(connection: SqlConnection, set_seq: int) -> list[tuple[str, Record]]:
+    """The present records of the entries that are there, and were not before the set was written or taken back."""
+    rows = rows_of(connection, "change", "WHERE change_set = ?", (set_seq,))
+    absent = {
+        entry for _, _, entry, before, *_ in rows if before is None or json.loads(before)["deleted_ms"] is not None
+    }
+    records = changed_records(connection, set_seq)
+    return [(kind, record) for kind, record in records if record["id"] in absent and record["deleted_ms"] is None]
+
+
 def history(connection: SqlConnection, entry_id: str) -> list[Revision]:
     """What happened to an entry, oldest first."""
     changes = rows_of(connection, "change", "WHERE entry = ? ORDER BY seq", (entry_id,))

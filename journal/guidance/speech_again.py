@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from journal.core.entries import Condition, Dose, Entry, Intake, Substance
+from journal.core.entries import Condition, Dose, Entry, Intake, Setting, Substance
+from journal.guidance.interactions import RANK
 from journal.guidance.kept_private import private_names
 from journal.guidance.matching import Checked, CheckedName, Finding
+from journal.guidance.more_urgent import Without
 from journal.guidance.notice_timing import may_speak
 from journal.guidance.notices_after_saving import (
     Conditions,
@@ -16,6 +18,7 @@ from journal.guidance.notices_after_saving import (
     codes_told_openly,
     of_one_kind,
     others_beside,
+    speech_after,
     told_openly,
 )
 from journal.guidance.own_list import check_journal, circumstance_of, taken_of
@@ -28,6 +31,19 @@ class Said(NamedTuple):
 
     speech: Speech
     saved: Sequence[Entry]
+
+
+class _AsIfUnsaid(Without):
+    """An open journal that remembers nothing of what was said."""
+
+    def __init__(self, journal: RemembersSpoken) -> None:
+        super().__init__(journal, ())
+        self._remembers = journal
+
+    def existing(self, ids: Sequence[str]) -> Mapping[str, Entry]:
+        """Of these ids, the entries that are here and are no setting."""
+        stored = self._remembers.existing(ids).items()
+        return {key: entry for key, entry in stored if not isinstance(entry, Setting)}
 
 
 def said_by_now(journal: RemembersSpoken, *earlier: Said) -> list[Speech | None]:
@@ -63,6 +79,39 @@ def spoken_of(journal: RemembersSpoken, saved: Sequence[Entry]) -> Speech | None
     written = {circumstance_of(entry, journal.today()) for entry in live if isinstance(entry, Condition)}
     conditions = tuple(condition for condition in checked.conditions if condition[0] in written)
     return _by_now(journal, Speech(pairs, take_no_more=False, remember=(), conditions=conditions), live, checked)
+
+
+def said_on_return(journal: RemembersSpoken, back: Sequence[Entry], heard: Sequence[Speech]) -> Speech | None:
+    """What saving these says, for entries that are back: that it was said before they went does not count.
+
+    Without what ``heard`` says already, of anything else: a class as urgently, or a condition.
+    """
+    speech = speech_after(_AsIfUnsaid(journal), back)
+    if speech is None:
+        return None
+    rest = replace(
+        speech,
+        remember=(),
+        findings=tuple(pair for pair in speech.findings if not _is_heard(pair, heard)),
+        private_findings=tuple(pair for pair in speech.private_findings if not _is_heard(pair, heard)),
+        conditions=_unheard(speech.conditions, heard),
+        private_conditions=_unheard(speech.private_conditions, heard),
+    )
+    return rest if rest.to_ask else None
+
+
+def _is_heard(pair: tuple[CheckedName, Finding], heard: Sequence[Speech]) -> bool:
+    finding = pair[1]
+    return any(
+        other.of.id == finding.of.id and RANK[other.level] <= RANK[finding.level]
+        for speech in heard
+        for _, other in (*speech.findings, *speech.private_findings)
+    )
+
+
+def _unheard(conditions: Conditions, heard: Sequence[Speech]) -> Conditions:
+    codes = {code for speech in heard for code, _ in (*speech.conditions, *speech.private_conditions)}
+    return tuple(condition for condition in conditions if condition[0] not in codes)
 
 
 def _by_now(journal: RemembersSpoken, speech: Speech, saved: Sequence[Entry], checked: Checked) -> Speech | None:

@@ -268,6 +268,11 @@ class ReadMethods:
         with self._file.reading() as connection:
             return [from_record(*record) for record in change_history.changed_records(connection, step.seq)]
 
+    def brought_by(self, step: ChangeSet) -> list[Entry]:
+        """The entries that are there by a change set, and were not before it; for sets of few entries."""
+        with self._file.reading() as connection:
+            return [from_record(*record) for record in change_history.brought_records(connection, step.seq)]
+
     def trash(self) -> list[Entry]:
         """What was deleted and is not gone for good yet, last deleted first."""
         with self._file.reading() as connection:

@@ -40,6 +40,15 @@ class ClosedNotices:
         kept = {id(notice.saved): self._closed_ms.get(id(notice.saved), 0) for notice in self.found}
         self._closed_ms = kept | {id(notice.saved): self._bridge.clock.now_ms() for notice in notices}
 
+    def closed_ms(self, notice: Found) -> int:
+        """When it was closed."""
+        return self._closed_ms[id(notice.saved)]
+
+    def put_back(self, notice: Found, closed_ms: int) -> None:
+        """It went with its entry, and is there again as it was closed then."""
+        self.found.append(notice)
+        self._closed_ms[id(notice.saved)] = closed_ms
+
     def are_any(self) -> bool:
         """Whether the person closed one in the last 24 hours."""
         return bool(self.recent()) or self._pressures.has_closed()
@@ -59,7 +68,7 @@ class ClosedNotices:
         return [*pressures, *_by_urgency(texts, speeches)]
 
     def _time_of(self, notice: Found) -> str:
-        at = moment_at(self._closed_ms[id(notice.saved)], self._bridge.clock.zone_name())
+        at = moment_at(self.closed_ms(notice), self._bridge.clock.zone_name())
         return self._bridge.texts.time(at.local)
 
     def take(self) -> list[Found]:
@@ -74,7 +83,7 @@ class ClosedNotices:
     def recent(self) -> list[Found]:
         """What of the list was closed in the last 24 hours."""
         since = self._bridge.clock.now_ms() - limits.OPEN_SIGN_HOURS * HOUR_MS
-        return [notice for notice in self.found if self._closed_ms[id(notice.saved)] > since]
+        return [notice for notice in self.found if self.closed_ms(notice) > since]
 
 
 def _by_urgency(texts: Texts, speeches: list[tuple[str, Speech]]) -> list[str]:

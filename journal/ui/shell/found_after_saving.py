@@ -21,6 +21,7 @@ class Found(NamedTuple):
 
     ``silent``: medicines that were added and of which no class speaks; one quiet line names them. ``said_before``: what
     was spoken of not long ago and holds for what was taken now; one quiet line, too. ``again``: all that it is about.
+    ``at_first``: what ``speech`` was; None: it is still that.
     """
 
     saved: list[Entry]
@@ -29,6 +30,11 @@ class Found(NamedTuple):
     silent: tuple[Silent, ...] = ()
     said_before: tuple[SaidBefore, ...] = ()
     again: Speech | None = None
+    at_first: Speech | None = None
+
+    def by_now(self, speech: Speech | None) -> Found:
+        """With what of it holds by now; what does not may hold again, as when a deletion is undone."""
+        return self._replace(speech=speech, at_first=self.at_first or self.speech)
 
 
 def found_in(logbook: Logbook, saved: list[Entry]) -> Found:
@@ -57,12 +63,24 @@ def found_in(logbook: Logbook, saved: list[Entry]) -> Found:
     return Found(saved, speech, high[0] if high else None, silent, before, again)
 
 
+def found_on_return(logbook: Logbook, back: list[Entry], heard: list[Speech]) -> Found:
+    """The same of entries that are back, where nothing that was said of them is at hand; ``heard`` is said of others.
+
+    A blood pressure that is still to be spoken of is read from the journal, whatever was looked up.
+    """
+    from journal.guidance.speech_again import said_on_return
+
+    usual, again = found_in(logbook, back)._replace(high=None), said_on_return(logbook, back, heard)
+    if again is None:
+        return usual
+    speech = again if usual.speech is None else usual.speech.with_earlier(again)
+    return Found(back, speech)
+
+
 def found_by_now(logbook: Logbook, earlier: list[Found]) -> list[Found]:
     """The same, with the words that hold since something was written down, changed, answered about or taken back."""
     from journal.guidance.speech_again import Said, said_by_now
 
-    spoken = [before for before in earlier if before.speech is not None]
-    now = iter(
-        said_by_now(logbook, *(Said(before.speech, before.saved) for before in spoken if before.speech is not None))
-    )
-    return [before if before.speech is None else before._replace(speech=next(now)) for before in earlier]
+    at_first = [(before.at_first or before.speech, before.saved) for before in earlier]
+    now = iter(said_by_now(logbook, *(Said(speech, saved) for speech, saved in at_first if speech is not None)))
+    return [before if before.speech is None else before.by_now(next(now)) for before in earlier]

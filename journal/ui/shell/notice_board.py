@@ -63,7 +63,7 @@ class NoticeBoard(QObject):
         self.of_list = SaidOfList(bridge, self._closed, message)
         self.of_list.reworded.connect(self._say_reworded)
         self.of_list.came_back.connect(self._say_came_back)
-        self.of_list.closed_less.connect(self.put_away)
+        self.of_list.closed_changed.connect(self.put_away)
         self.about = THE_LIST
         self._shown_ms = 0  # when the notice came
         self._just_saved = ""  # the pressure of which is told what was understood
@@ -190,15 +190,8 @@ class NoticeBoard(QObject):
         if self.of_list.take_back() and self.notice is not None:
             self._say_anew()
 
-    def do_again(self) -> None:
-        """Something was redone."""
-        if self.of_list.bring_back():
-            self._say_anew()
-        if self.about.high is None and not self.about.waits_for_form:
-            self.bring_back()
-
-    def follow(self, kinds: frozenset[str]) -> None:
-        """Whatever was changed while a notice is shown: it says what holds now, or goes."""
+    def follow(self, kinds: frozenset[str], may_bring_back: bool) -> None:
+        """Whatever was changed while a notice is shown: it says what holds now, goes, or comes back with its entry."""
         line = self.about.line
         if kinds & _OF_ONE_LINE and line is not None and not self.of_list.is_there(line):
             self._take_away()
@@ -208,7 +201,9 @@ class NoticeBoard(QObject):
             self._follow_pressure(self.about.high)
         elif not self.about.waits_for_form and "condition" in kinds:
             self.bring_back()  # in a pregnancy less is spoken of
-        if kinds & _ON_THE_LIST:
+        if may_bring_back and "measurement" in kinds and not (self.about.unsaved or self.about.waits_for_form):
+            self.bring_back()
+        if may_bring_back or kinds & _ON_THE_LIST:
             self.of_list.follow()
 
     def _follow_emergencies(self) -> None:

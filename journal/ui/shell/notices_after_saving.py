@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from journal.core.changes import BY_ITSELF
 from journal.ui.kit.tasks import run_in_background, while_alive
-from journal.ui.shell.found_after_saving import SPOKEN_OF, Found, found_in
+from journal.ui.shell.found_after_saving import SPOKEN_OF, Found, found_in, found_on_return
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
@@ -30,6 +31,7 @@ class NoticesAfterSaving(QObject):
         super().__init__(board)
         self._bridge, self._board, self._message = bridge, board, message
         self._waiting: list[Entry] = []
+        self._back: list[Entry] = []  # of these nothing is at hand that was said before they went
         self._at_work = False
         self._taken_back = 0  # how often something was
         bridge.changed.connect(self._journal_changed)
@@ -40,37 +42,58 @@ class NoticesAfterSaving(QObject):
         board = self._board
         if change.origin == "undo":
             self._taken_back += 1
-            self._waiting.clear()
+            self._waiting, self._back = self._still_there(self._waiting), self._still_there(self._back)
             board.take_back()
-            board.follow(change.kinds)
-            board.put_away.emit()
-            return
-        if change.kinds & {"measurement", "rating"}:
+        elif change.kinds & {"measurement", "rating"}:
             board.at_forms.put_right()
-        if change.origin == "redo":
-            board.do_again()
-        board.follow(change.kinds)
-        board.leave_if_old()
-        if change.origin == "window" and change.kinds & SPOKEN_OF and change.count <= _MOST:
+        board.follow(change.kinds, change.may_bring_back)
+        if change.origin == "undo":
+            board.put_away.emit()
+        else:
+            board.leave_if_old()
+        if change.kinds & SPOKEN_OF and change.count <= _MOST:
+            self._take_up(change)
+        self._look()
+
+    def _take_up(self, change: ChangeSet) -> None:
+        """What was saved is looked up; of what is back, that of which nothing is kept that comes back with it."""
+        if change.may_bring_back:
+            back = self._bridge.logbook.brought_by(change)
+            self._back += [entry for entry in back if not self._board.of_list.holds(entry)]
+        elif change.origin == "window":
             self._waiting += self._bridge.logbook.written_by(change)
-            self._look()
+
+    def _still_there(self, entries: list[Entry]) -> list[Entry]:
+        """Those that are there as they were when they were to be looked up."""
+        stored = self._bridge.logbook.existing([entry.id for entry in entries]) if entries else {}
+        return [entry for entry in entries if stored.get(entry.id) == entry]
 
     def _look(self) -> None:
-        if self._at_work or not self._waiting:
+        if self._at_work:
             return
-        saved, self._waiting, self._at_work = self._waiting, [], True
-        logbook, ticket = self._bridge.logbook, self._taken_back
+        logbook, heard = self._bridge.logbook, self._board.of_list.heard()
+        if self._waiting:
+            saved, self._waiting = self._waiting, []
+            self._find(saved, lambda: found_in(logbook, saved))
+        elif self._back:
+            back, self._back = self._back, []
+            self._find(back, lambda: found_on_return(logbook, back, heard))
+
+    def _find(self, entries: list[Entry], find: Callable[[], Found]) -> None:
+        self._at_work, ticket = True, self._taken_back
         run_in_background(
-            lambda: found_in(logbook, saved),
+            find,
             while_alive(self, lambda after_saving: self._say(after_saving, ticket)),
-            while_alive(self, lambda _problem: self._say(Found(saved), ticket)),
+            while_alive(self, lambda _problem: self._say(Found(entries), ticket)),
         )
 
     def _say(self, after_saving: Found, ticket: int) -> None:
-        """Show the notice, unless the entries were taken back meanwhile."""
+        """Show the notice; after something was taken back, what is still there of the entries is looked up anew."""
         self._at_work = False
-        if self._bridge.can_write and ticket == self._taken_back:
-            if (speech := after_saving.speech) is not None:
+        if self._bridge.can_write and ticket != self._taken_back:
+            self._waiting = [*self._still_there(after_saving.saved), *self._waiting]
+        elif self._bridge.can_write:
+            if (speech := after_saving.speech) is not None and speech.remember:
                 self._bridge.attempt(
                     lambda: self._bridge.logbook.save(*speech.remember, origin=BY_ITSELF), self._message
                 )

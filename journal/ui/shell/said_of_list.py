@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,27 +13,38 @@ from journal.ui.shell.found_after_saving import found_by_now
 from journal.ui.shell.kept_notices import KeptNotices
 
 if TYPE_CHECKING:
+    from journal.core.entries import Entry
     from journal.guidance.notices_after_saving import Speech
     from journal.logbook import Logbook
     from journal.ui.kit.bridge import Bridge
     from journal.ui.kit.inline_message import InlineMessage
     from journal.ui.shell.found_after_saving import Found
 
-_KEPT = 20  # of what was taken back, as it may be done again
+_KEPT = 20  # of what is put aside
+
+
+class _Aside(NamedTuple):
+    """What was said of entries that went or were changed, and that holds again once they are back.
+
+    ``closed_ms``: when the person closed it; None: it was open.
+    """
+
+    notice: Found
+    closed_ms: int | None = None
 
 
 class SaidOfList(QObject):
     """``open`` is the oldest first. ``reworded`` comes when other words hold for it than before."""
 
     reworded = Signal()
-    came_back = Signal()  # after the program was left
-    closed_less = Signal()  # what was closed no longer holds
+    came_back = Signal()  # after the program was left, or with its entry
+    closed_changed = Signal()  # what was closed no longer holds, or holds again
 
     def __init__(self, bridge: Bridge, closed: ClosedNotices, message: InlineMessage) -> None:
         super().__init__(bridge)
         self._bridge, self.closed, self._kept = bridge, closed, KeptNotices(bridge, message)
         self.open: list[Found] = []
-        self._gone: list[Found] = []  # what was said of entries that undo took back
+        self._aside: list[_Aside] = []
         self._followed = 0  # how often something changed of which the words are made
 
     def speech(self) -> Speech | None:
@@ -81,23 +92,35 @@ class SaidOfList(QObject):
         self._keep()
 
     def take_back(self) -> bool:
-        """Forget what is said of entries that are gone; returns whether something open was."""
-        left = list(filter(self.is_there, self.open))
-        self.closed.found = list(filter(self.is_there, self.closed.found))
-        gone, self.open = [notice for notice in self.open if notice not in left], left
-        self._gone = [*self._gone, *gone][-_KEPT:]
-        if gone:
+        """Put aside what is said of entries that are gone; returns whether something open was."""
+        went = [notice for notice in self.open if not self._is_live(notice)]
+        self._put_aside(went, [notice for notice in self.closed.found if not self._is_live(notice)])
+        if went:
             self._keep()
-        return bool(gone)
+        return bool(went)
 
-    def bring_back(self) -> bool:
-        """What is said of entries that redo brought back; returns whether there is any."""
-        back = list(filter(self.is_there, self._gone))
-        self._gone = [notice for notice in self._gone if notice not in back]
-        self.open += back
-        if back:
-            self._keep()
-        return bool(back)
+    def _put_aside(self, opened: list[Found], closed: list[Found]) -> None:
+        aside = [
+            *(_Aside(notice) for notice in opened),
+            *(_Aside(notice, self.closed.closed_ms(notice)) for notice in closed),
+        ]
+        self._aside = [*self._aside, *aside][-_KEPT:]
+        self.open = _without(self.open, opened)
+        self.closed.found = _without(self.closed.found, closed)
+
+    def holds(self, entry: Entry) -> bool:
+        """Whether something was said of it that is open, was closed, or comes back with it."""
+        notices = (*self.open, *self.closed.found, *(aside.notice for aside in self._aside))
+        return any(saved.id == entry.id for notice in notices for saved in notice.saved)
+
+    def heard(self) -> list[Speech]:
+        """What is open, and what the person closed and can have again."""
+        return [notice.speech for notice in (*self.open, *self.closed.recent()) if notice.speech is not None]
+
+    def _is_live(self, notice: Found) -> bool:
+        """Whether all of what was saved is there, as it was or changed since."""
+        stored = self._bridge.logbook.existing([entry.id for entry in notice.saved])
+        return all(entry.id in stored and stored[entry.id].deleted_ms is None for entry in notice.saved)
 
     def is_there(self, notice: Found) -> bool:
         """Whether all of what was saved is there as it was."""
@@ -107,7 +130,8 @@ class SaidOfList(QObject):
     def follow(self) -> None:
         """What was said, closed or not, was right without what came, or with what went."""
         self._followed += 1
-        notices, logbook, ticket = [*self.open, *self.closed.found], self._bridge.logbook, self._followed
+        returning = [aside.notice for aside in self._aside if self._is_live(aside.notice)]
+        notices, logbook, ticket = [*self.open, *self.closed.found, *returning], self._bridge.logbook, self._followed
         if notices:
             run_in_background(
                 _by_now(logbook, notices),
@@ -121,18 +145,49 @@ class SaidOfList(QObject):
         if ticket != self._followed:
             return
         by_now = {id(before.saved): after for before, after in zip(earlier, now, strict=True)}
-        opened, closed = (
-            [after for notice in among if (after := by_now.get(id(notice.saved), notice)).speech is not None]
-            for among in (self.open, self.closed.found)
+        back = [aside for aside in self._aside if _is_said(by_now.get(id(aside.notice.saved)))]
+        opened, closed = list(self.open), list(self.closed.found)
+        self._put_aside(*([notice for notice in among if _goes(by_now, notice)] for among in (opened, closed)))
+        self.open, self.closed.found = (
+            [by_now.get(id(notice.saved), notice) for notice in among] for among in (self.open, self.closed.found)
         )
-        changed, closed_less = opened != self.open, len(closed) != len(self.closed.found)
-        self.open, self.closed.found = opened, closed
+        self._return(back, by_now)
+        self._tell(opened, closed, any(aside.closed_ms is None for aside in back))
+
+    def _return(self, back: list[_Aside], by_now: Mapping[int, Found]) -> None:
+        """What was closed is there again as closed, all else as open."""
+        self._aside = [aside for aside in self._aside if aside not in back]
+        for aside in back:
+            notice = by_now[id(aside.notice.saved)]
+            if aside.closed_ms is None:
+                self.open.append(notice)
+            else:
+                self.closed.put_back(notice, aside.closed_ms)
+
+    def _tell(self, opened: list[Found], closed: list[Found], came_back: bool) -> None:
+        """``opened`` and ``closed`` are what was so before."""
+        changed = [notice.speech for notice in opened] != [notice.speech for notice in self.open]
         if changed:
             self._keep()
-        if changed:
+        if came_back:
+            self.came_back.emit()
+        elif changed:
             self.reworded.emit()
-        if closed_less:
-            self.closed_less.emit()
+        if len(closed) != len(self.closed.found):
+            self.closed_changed.emit()
+
+
+def _is_said(notice: Found | None) -> bool:
+    return notice is not None and notice.speech is not None
+
+
+def _goes(by_now: Mapping[int, Found], notice: Found) -> bool:
+    return id(notice.saved) in by_now and by_now[id(notice.saved)].speech is None
+
+
+def _without(notices: list[Found], gone: list[Found]) -> list[Found]:
+    ids = {id(notice.saved) for notice in gone}
+    return [notice for notice in notices if id(notice.saved) not in ids]
 
 
 def _by_now(logbook: Logbook, notices: list[Found]) -> Callable[[], list[Found]]:

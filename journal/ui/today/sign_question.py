@@ -221,7 +221,7 @@ class SignQuestion(QWidget):
         self._follow_in_card()
         if change.kinds & _TAKEN and (self.card is not None or self.has_closed()):
             self.reworded.emit()
-        if "rating" in change.kinds and _brings_back(change):
+        if "rating" in change.kinds and change.may_bring_back:
             self.bring_back()
 
     def _follow_in_card(self) -> None:
@@ -249,8 +249,3 @@ class SignQuestion(QWidget):
 
 def _is_in_sight(line: QWidget) -> bool:
     return line.visibleRegion().boundingRect().height() >= line.height()
-
-
-def _brings_back(change: ChangeSet) -> bool:
-    """Whether ratings may be there again that had been taken away."""
-    return change.origin in ("undo", "redo") or change.label.endswith(".restored")
