@@ -76,7 +76,7 @@ def more_urgent(
     for name in names:
         for finding in name.findings:
             earlier = before.get((folded_name(name.given), finding.of.id))
-            if earlier is not None and may_speak(finding.level) and _stands_higher(finding, earlier):
+            if earlier is not None and may_speak(finding.level) and stands_higher(finding, earlier):
                 yield name, finding
 
 
@@ -85,7 +85,7 @@ def _before(journal: Without) -> Mapping[tuple[str, str], Finding]:
     return {(folded_name(name.given), finding.of.id): finding for name in checked.names for finding in name.findings}
 
 
-def _stands_higher(now: Finding, before: Finding) -> bool:
+def stands_higher(now: Finding, before: Finding) -> bool:
     """Whether what holds anyway is higher in one of the columns; what was said under a condition did not hold yet."""
     earlier = settled_by_column(before)
     return any(

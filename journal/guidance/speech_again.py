@@ -10,7 +10,7 @@ from journal.core.entries import Condition, Dose, Entry, Intake, Setting, Substa
 from journal.guidance.interactions import RANK
 from journal.guidance.kept_private import private_names
 from journal.guidance.matching import Checked, CheckedName, Finding
-from journal.guidance.more_urgent import Without
+from journal.guidance.more_urgent import Without, stands_higher
 from journal.guidance.notice_timing import may_speak
 from journal.guidance.notices_after_saving import (
     Conditions,
@@ -23,6 +23,7 @@ from journal.guidance.notices_after_saving import (
 )
 from journal.guidance.own_list import check_journal, circumstance_of, taken_of
 from journal.guidance.recognising import folded_name
+from journal.guidance.said_of_conditions import soon_of
 from journal.guidance.spoken_before import RemembersSpoken
 
 
@@ -44,6 +45,22 @@ class _AsIfUnsaid(Without):
         """Of these ids, the entries that are here and are no setting."""
         stored = self._remembers.existing(ids).items()
         return {key: entry for key, entry in stored if not isinstance(entry, Setting)}
+
+
+def has_risen(before: Speech, now: Speech) -> bool:
+    """Whether something of it is more urgent now; who closed it then has not read how urgent it is."""
+    earlier = {_named(pair): pair[1] for pair in (*before.findings, *before.private_findings)}
+    pairs = ((pair[1], earlier.get(_named(pair))) for pair in (*now.findings, *now.private_findings))
+    if any(known is not None and stands_higher(finding, known) for finding, known in pairs):
+        return True
+    soon = {code: RANK[soon_of(sentences)] for code, sentences in (*before.conditions, *before.private_conditions)}
+    return any(
+        RANK[soon_of(sentences)] < soon.get(code, -1) for code, sentences in (*now.conditions, *now.private_conditions)
+    )
+
+
+def _named(pair: tuple[CheckedName, Finding]) -> tuple[str, str]:
+    return folded_name(pair[0].given), pair[1].of.id
 
 
 def said_by_now(journal: RemembersSpoken, *earlier: Said) -> list[Speech | None]:

@@ -45,6 +45,7 @@ class SaidOfList(QObject):
         self._bridge, self.closed, self._kept = bridge, closed, KeptNotices(bridge, message)
         self.open: list[Found] = []
         self._aside: list[_Aside] = []
+        self._risen: list[_Aside] = []  # what was closed and is open again, as it was when it was closed
         self._followed = 0  # how often something changed of which the words are made
 
     def speech(self) -> Speech | None:
@@ -59,6 +60,7 @@ class SaidOfList(QObject):
     def leave(self) -> None:
         """All of it is done with, and is not closed by the person."""
         self.open.clear()
+        self._risen.clear()
         self._keep()
 
     def _keep(self) -> None:
@@ -152,7 +154,8 @@ class SaidOfList(QObject):
             [by_now.get(id(notice.saved), notice) for notice in among] for among in (self.open, self.closed.found)
         )
         self._return(back, by_now)
-        self._tell(opened, closed, any(aside.closed_ms is None for aside in back))
+        risen = self._open_risen([*closed, *(aside.notice for aside in back if aside.closed_ms is not None)])
+        self._tell(opened, closed, risen or any(aside.closed_ms is None for aside in back))
 
     def _return(self, back: list[_Aside], by_now: Mapping[int, Found]) -> None:
         """What was closed is there again as closed, all else as open."""
@@ -163,6 +166,26 @@ class SaidOfList(QObject):
                 self.open.append(notice)
             else:
                 self.closed.put_back(notice, aside.closed_ms)
+
+    def _open_risen(self, closed: list[Found]) -> bool:
+        """What was closed and is more urgent by now is open again: nobody has read that of it."""
+        self._close_fallen()
+        before = {id(notice.saved): notice for notice in closed}
+        risen = [notice for notice in self.closed.found if _is_more_urgent(before.get(id(notice.saved)), notice)]
+        self._risen += [_Aside(before[id(notice.saved)], self.closed.closed_ms(notice)) for notice in risen]
+        self.closed.open_again(risen)
+        self.open = [*risen, *self.open]
+        return bool(risen)
+
+    def _close_fallen(self) -> None:
+        """What made it more urgent has gone again: it is as the person closed it."""
+        by_list = {id(notice.saved): notice for notice in self.open}
+        for aside in list(self._risen):
+            notice = by_list.get(id(aside.notice.saved))
+            if notice is not None and not _is_more_urgent(aside.notice, notice):
+                self._risen.remove(aside)
+                self.open = _without(self.open, [notice])
+                self.closed.put_back(notice, aside.closed_ms or 0)
 
     def _tell(self, opened: list[Found], closed: list[Found], came_back: bool) -> None:
         """``opened`` and ``closed`` are what was so before."""
@@ -175,6 +198,14 @@ class SaidOfList(QObject):
             self.reworded.emit()
         if len(closed) != len(self.closed.found):
             self.closed_changed.emit()
+
+
+def _is_more_urgent(before: Found | None, now: Found) -> bool:
+    if before is None or before.speech is None or now.speech is None:
+        return False
+    from journal.guidance.speech_again import has_risen
+
+    return has_risen(before.speech, now.speech)
 
 
 def _is_said(notice: Found | None) -> bool:

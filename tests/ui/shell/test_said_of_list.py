@@ -317,3 +317,27 @@ def test_what_left_by_itself_is_said_again_with_its_medicine(
     plain_book.undo()
     done()
     assert heard(body) == said
+
+
+@pytest.mark.parametrize(
+    ("condition", "rises"),
+    [(ConditionKind.SLEEP_APNOEA, True), (ConditionKind.BREATHING, True), (ConditionKind.HEART, False)],
+)
+def test_what_was_closed_and_is_more_urgent_now_is_said_again(
+    open_window: OpenWindow, plain_book: Logbook, condition: ConditionKind, rises: bool
+) -> None:
+    """Who closed that a condition is asked about within days has not read that alcohol makes it a call of today."""
+    body = open_window(plain_book)
+    plain_book.save(Condition(what=condition))
+    done()
+    name = heard(body).partition(" and kratom")[0]
+    closing(body)
+    drink = beer(plain_book)
+    plain_book.save(drink)
+    done()
+    assert body.notices is not None and "beer with kratom" in heard(body)
+    assert (name in heard(body)) is rises and body.notices.has_closed() is not rises
+    closing(body)
+    plain_book.save(Note(at=moment_now(plain_book.clock), text="Slept badly"))
+    done()
+    assert heard(body) == ""  # as urgent as it was when it was closed again
