@@ -51,9 +51,9 @@ class _SystemRules(dt.tzinfo):
         return None
 
     def fromutc(self, utc: dt.datetime) -> dt.datetime:
-        ahead = dt.timedelta(seconds=time.localtime(calendar.timegm(utc.timetuple())).tm_gmtoff)
-        local = utc + ahead
-        return local if self.utcoffset(local) == ahead else local.replace(fold=1)
+        offset = dt.timedelta(seconds=time.localtime(calendar.timegm(utc.timetuple())).tm_gmtoff)
+        local = utc + offset
+        return local if self.utcoffset(local) == offset else local.replace(fold=1)
 
 
 _EPOCH = dt.datetime(1970, 1, 1)

@@ -122,8 +122,9 @@ def _module(source: str, package: tuple[str, ...]) -> Module:
     lengths = tuple((function.name, _length(function)) for function in functions)
     within = {line for function in functions for line in range(function.lineno, (function.end_lineno or 0) + 1)}
     stored = (node for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
-    empty = tuple((name.lineno, name.id) for name in stored if name.id in EMPTY_NAMES and name.lineno in within)
-    return Module(tuple(_walk(tree, package, None)), lengths, empty)
+    empty = [(name.lineno, name.id) for name in stored if name.id in EMPTY_NAMES and name.lineno in within]
+    empty += [(node.lineno, node.arg) for node in nodes if isinstance(node, ast.arg) and node.arg in EMPTY_PARAMETERS]
+    return Module(tuple(_walk(tree, package, None)), lengths, tuple(empty))
 
 
 def _walk(node: ast.AST, package: tuple[str, ...], function: str | None) -> Iterator[Import]:
@@ -418,7 +419,13 @@ def test_a_socket_is_refused(opened_sockets: list[str]) -> None:
 
 LONGEST_FUNCTION, LONGEST_FILE = 60, 500
 DRAWERS = {"utils", "util", "helpers", "helper", "manager", "managers", "misc", "common"}
-EMPTY_NAMES = {"each", "found", "said"}  # what is each, what was found? They stood in 816 places
+EMPTY_NAMES = {"each", "found", "said", "told", "ahead"}  # what is each, what was found? They stood in 816 places
+EMPTY_PARAMETERS = {"ahead", "none_days"}
+WITH_TOLD = (  # where it still stands
+    "journal/reports/",
+    "journal/guidance/lines_at_taking.py",
+    "journal/guidance/notices_after_saving.py",
+)
 
 
 def too_long(root: Path) -> Iterator[str]:
@@ -452,6 +459,7 @@ def empty_names(root: Path) -> list[str]:
         f"{path.relative_to(root).as_posix()}:{line}: {name}"
         for path in _modules(root)
         for line, name in module_at(path, root).empty_names
+        if name != "told" or not path.relative_to(root).as_posix().startswith(WITH_TOLD)
     ]
 
 
@@ -459,11 +467,15 @@ def test_variables_say_what_they_hold() -> None:
     assert empty_names(ROOT) == []
 
 
-@pytest.mark.parametrize("line", ["found = 1", "said: int = 1", "for each in (): pass", "return [each for each in ()]"])
+@pytest.mark.parametrize(
+    "line",
+    ["found = 1", "said: int = 1", "for each in (): pass", "return [each for each in ()]", "told, ahead = 1, 2",
+     "return lambda none_days: 1"],
+)  # fmt: skip
 def test_a_variable_that_says_nothing_is_found(tmp_path: Path, line: str) -> None:
     """A field of a class and what is passed to one may be called so: its class says of what."""
     _planted(tmp_path, "core/entries.py", f"class Row:\n    said: str\ndef f(said=1):\n    {line}\n")
-    assert [name.partition(":")[0] for name in empty_names(tmp_path)] == ["journal/core/entries.py"]
+    assert {name.partition(":")[0] for name in empty_names(tmp_path)} == {"journal/core/entries.py"}
 
 
 # --- what no file may contain -------------------------------------------------------------------------------

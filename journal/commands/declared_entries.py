@@ -320,7 +320,7 @@ class DeclaredMaker:
             day = read_rough_day(self._texts, text, today, declared.plan, bool(declared.ends))
         else:
             day = read_day(self._texts, text, today, declared.plan)
-        refuse_out_of_range(day, of_life=declared.rough, ahead=declared.plan)
+        refuse_out_of_range(day, of_life=declared.rough, may_be_ahead=declared.plan)
         if not declared.plan and not has_come(day, today):
             raise Refused("day-in-future", day=day)
         self.remarks += said_of_year(self._texts, text, day, today)

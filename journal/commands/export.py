@@ -66,8 +66,8 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
 
 def _choice(options: Namespace, keeps: bool, logbook: Logbook, texts: Texts) -> Choice:
     usual, today = usual_choice(keeps), logbook.today()
-    first = read_day(texts, options.from_, today, ahead=True) if options.from_ else None
-    last = read_day(texts, options.to, today, ahead=True) if options.to else None
+    first = read_day(texts, options.from_, today, may_be_ahead=True) if options.from_ else None
+    last = read_day(texts, options.to, today, may_be_ahead=True) if options.to else None
     if first is not None and last is not None and first > last:
         raise Refused("period-backwards", first=first, last=last)
     kinds = usual.kinds if options.kinds is None else _kinds(options.kinds)

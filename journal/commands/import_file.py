@@ -172,8 +172,8 @@ def _run(options: Namespace, clock: Clock, texts: Texts) -> int:
         return _import_into_new(options, _opened(options, recognised_file, None, clock, texts), clock, texts)
     with closing(open_to_write(options, clock)) as logbook:
         source = _opened(options, recognised_file, logbook, clock, texts)
-        plan, told = _accepted(source, logbook, options, clock, texts)
-        return _import(plan, logbook, told, options.changed, texts)
+        plan, lines_printed = _accepted(source, logbook, options, clock, texts)
+        return _import(plan, logbook, lines_printed, options.changed, texts)
 
 
 def _recognised(path: Path, wanted: str | None) -> Found:
@@ -242,10 +242,10 @@ def _dry_run(options: Namespace, recognised_file: Found, clock: Clock, texts: Te
 
 def _import_into_new(options: Namespace, source: AnySource, clock: Clock, texts: Texts) -> int:
     """Make a journal for the file, once the file is known to be good; none is left behind when that fails."""
-    plan, told = _accepted(source, None, options, clock, texts)
+    plan, lines_printed = _accepted(source, None, options, clock, texts)
     with made_or_opened(options, clock, create=True) as logbook:
         print(texts("Made a new journal at {path}.", path=logbook.path))
-        return _import(plan, logbook, told, options.changed, texts)
+        return _import(plan, logbook, lines_printed, options.changed, texts)
 
 
 def _planned(
@@ -267,16 +267,16 @@ def _accepted(
     said before rows that are left out, else once it is imported.
     """
     plan, lines = _planned(source, logbook, options, clock, texts)
-    told = bool(plan.refused or plan.doubts or plan.counts.differs)
-    say(plan, source, lines if told else [], options, texts)
+    lines_printed = bool(plan.refused or plan.doubts or plan.counts.differs)
+    say(plan, source, lines if lines_printed else [], options, texts)
     if plan.refused and not options.skip_refused:
         raise Refused("rows-refused" if plan.total else "rows-refused-all", n=plan.total)
     if plan.doubts and not options.keep_unusual:
         raise Refused("values-in-doubt")
-    return plan, told
+    return plan, lines_printed
 
 
-def _import(plan: Plan, logbook: Logbook, told: bool, changed: Changed, texts: Texts) -> int:
+def _import(plan: Plan, logbook: Logbook, lines_printed: bool, changed: Changed, texts: Texts) -> int:
     n = plan.written(changed)
     if not n and not plan.tombstones:
         print(texts("There was nothing new to import."))
@@ -284,7 +284,7 @@ def _import(plan: Plan, logbook: Logbook, told: bool, changed: Changed, texts: T
     if logbook.totals()[0]:
         print(texts("Backed up the journal first: {path}", path=logbook.backup(reason="before-import")))
     brought, names = SignsBrought(logbook.symptoms()), NamesBrought(logbook.clock.now_ms())
-    entries = plan.entries(changed=changed) if told else brought.watching(plan.entries(changed=changed))
+    entries = plan.entries(changed=changed) if lines_printed else brought.watching(plan.entries(changed=changed))
     logbook.save_all(names.watching(entries), label="many.imported", origin="import", tombstones=plan.tombstones)
     taken = plan.taken(changed) if changed is Changed.THEIRS else 0
     if new := n - taken:
@@ -293,7 +293,7 @@ def _import(plan: Plan, logbook: Logbook, told: bool, changed: Changed, texts: T
         one = "Changed {n} entry of yours as the file says; undo takes it back in the same step."
         print(texts.plural(one, "Changed {n} entries of yours as the file says; undo takes them back in the same step.",
                            taken))  # fmt: skip
-    for line in [] if told else answers_to_rows(brought, logbook, logbook.clock.now_ms(), texts):
+    for line in [] if lines_printed else answers_to_rows(brought, logbook, logbook.clock.now_ms(), texts):
         print(line)
     spoken = names.spoken_of(logbook)
     if spoken is not None and (words := spoken_words(texts, spoken)):

@@ -130,12 +130,12 @@ def _open_still(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[
 
     A high pressure among these tells of them itself. Where there are none: the pressure, and what waits for a doctor.
     """
-    now_ms, told = logbook.clock.now_ms(), {entry.id for entry in saved} | _signs_of(saved, logbook)[2]
+    now_ms, told_ids = logbook.clock.now_ms(), {entry.id for entry in saved} | _signs_of(saved, logbook)[2]
     every = open_emergencies(logbook, now_ms)
-    emergencies = [emergency for emergency in every if emergency.noted.rating.id not in told]
+    emergencies = [emergency for emergency in every if emergency.noted.rating.id not in told_ids]
     if not emergencies:
         high = None if every else _open_pressure(saved, logbook)
-        return [*_pressure_still(high, now_ms, texts), *_less_urgent_still(logbook, texts, told)]
+        return [*_pressure_still(high, now_ms, texts), *_less_urgent_still(logbook, texts, told_ids)]
     if high_in_journal(logbook, saved):
         return []
     high = None if sees_pressure(every) else _open_pressure(saved, logbook)
@@ -152,10 +152,10 @@ def _pressure_still(high: HighPressure | None, now_ms: int, texts: Texts) -> lis
     return [texts("First: {what}", what=line) if is_first else texts("Open: {what}", what=line)]
 
 
-def _less_urgent_still(logbook: Logbook, texts: Texts, told: Collection[str]) -> list[str]:
+def _less_urgent_still(logbook: Logbook, texts: Texts, told_ids: Collection[str]) -> list[str]:
     """What waits for a doctor today: what is written down now may say what holds with that as well."""
     now_ms = logbook.clock.now_ms()
-    waiting = [sign for sign in less_urgent_signs(logbook, now_ms) if sign.noted.rating.id not in told]
+    waiting = [sign for sign in less_urgent_signs(logbook, now_ms) if sign.noted.rating.id not in told_ids]
     return less_urgent_lines(texts, waiting, now_ms, chosen_country())
 
 

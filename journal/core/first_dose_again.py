@@ -12,13 +12,13 @@ from journal.core.entries import Dose, Product, ProductKind
 DAYS_WITHOUT = 3
 
 
-def after_days_without(none_days: Collection[dt.date], last_dose: dt.date | None, day: dt.date) -> bool:
+def after_days_without(days_marked_none: Collection[dt.date], last_dose: dt.date | None, day: dt.date) -> bool:
     """Whether so many confirmed days in a row lie between the last dose's journal day and this day.
 
     A day about which nothing was written down ends the row: it is not known to be without.
     Example: a dose on the 1st, the 2nd to 4th marked "none today", a dose on the 5th: yes; with the 3rd left open: no.
     """
-    without = {marked for marked in none_days if marked < day and (last_dose is None or marked > last_dose)}
+    without = {marked for marked in days_marked_none if marked < day and (last_dose is None or marked > last_dose)}
     return any(
         all(first + dt.timedelta(days=further) in without for further in range(DAYS_WITHOUT)) for first in without
     )

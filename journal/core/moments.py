@@ -93,14 +93,14 @@ def out_of_range(code: str = "time-out-of-range", first: dt.date | None = None) 
     return Refused(code, first=(first or FIRST_DAY).year, last=LAST_DAY.year)
 
 
-def refuse_out_of_range(day: dt.date, of_life: bool = False, ahead: bool = False) -> None:
+def refuse_out_of_range(day: dt.date, of_life: bool = False, may_be_ahead: bool = False) -> None:
     """Raise Refused("day-out-of-range") for a day that is not kept; ``of_life``: of what somebody has had since.
 
-    ``ahead``: of a plan, which is kept in any year, so that whatever is stored can be opened and corrected; one that
-    is far ahead is asked about.
+    ``may_be_ahead``: of a plan, which is kept in any year, so that whatever is stored can be opened and corrected; one
+    that is far ahead is asked about.
     """
     first = FIRST_LIFE_DAY if of_life else FIRST_DAY
-    if day < first or (day > LAST_DAY and not ahead):
+    if day < first or (day > LAST_DAY and not may_be_ahead):
         raise out_of_range("day-out-of-range", first)
 
 
@@ -123,8 +123,8 @@ def zone_of(name: str) -> dt.tzinfo:
     """The zone of that name; Refused("zone-unknown") for what is neither in the tz database nor of an offset alone."""
     offset = _ONLY_AN_OFFSET.fullmatch(name)
     if offset is not None and int(offset[2]) < 24:
-        ahead = dt.timedelta(hours=int(offset[2]), minutes=int(offset[3]))
-        return dt.timezone(ahead if offset[1] == "+" else -ahead)
+        east_of_utc = dt.timedelta(hours=int(offset[2]), minutes=int(offset[3]))
+        return dt.timezone(east_of_utc if offset[1] == "+" else -east_of_utc)
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, OSError, ValueError) as problem:

@@ -166,8 +166,8 @@ def _in_part(part: DayPart, typed: str, there: _There, fold: int | None) -> Mome
         if past:
             times = tuple(there.at(local, 0) for local in past)
             raise OneOfSeveral(typed.strip()[:40], part.example(times, today), times)
-    if ahead := part.local_times(days[0]):
-        raise Refused("time-in-future", time=there.at(ahead[0], 0).as_typed())
+    if still_to_come := part.local_times(days[0]):
+        raise Refused("time-in-future", time=there.at(still_to_come[0], 0).as_typed())
     raise Refused("time-unreadable", text=typed[:40].strip())
 
 

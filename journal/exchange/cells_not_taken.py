@@ -100,10 +100,10 @@ class CellsNotTaken:
         if what in columns and wanted and clean_name(text_of(cells.get(what, ""))) != self._name_of(named):
             self.otherwise.add(what)
         if isinstance(named, Symptom):
-            told = {"symptom_code": named.code or ""}
+            stored = {"symptom_code": named.code or ""}
         else:
-            told = {"product_kind": str(named.kind), "product_content": named.content or ""} if kinds_told else {}
-        self.otherwise |= {name for name, known in told.items() if cells.get(name, known).strip() != known}
+            stored = {"product_kind": str(named.kind), "product_content": named.content or ""} if kinds_told else {}
+        self.otherwise |= {name for name, known in stored.items() if cells.get(name, known).strip() != known}
         if f"{what}_private" in columns and _flag(cells, f"{what}_private") is not named.private:
             self.otherwise.add(f"{what}_private")
         return False

@@ -132,17 +132,17 @@ class ChosenPart:
 
 def _without(entry: Entry, untold: set[str]) -> Entry:
     """An amount loses its own unit and a product its usual one."""
-    told: Any = entry
+    changed: Any = entry
     for field, kind, named in references_of(entry):
         if named not in untold:
             continue
         if field == "default_unit":
-            told = replace(told, default_unit="")
+            changed = replace(changed, default_unit="")
         elif kind == "unit":
-            told = replace(told, amount=replace(told.amount, unit=None))
+            changed = replace(changed, amount=replace(changed.amount, unit=None))
         else:
-            told = replace(told, **{field: None})
-    result: Entry = told
+            changed = replace(changed, **{field: None})
+    result: Entry = changed
     return result
 
 

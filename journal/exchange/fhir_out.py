@@ -31,9 +31,9 @@ def write_fhir(file: BinaryIO, entries_of: Callable[[str], Iterable[Entry]], nam
     def made() -> Iterator[Resource]:
         nonlocal count
         for entry in chain.from_iterable(map(entries_of, IN_BUNDLE)):
-            told = list(resources.of(entry))
-            count += bool(told)
-            yield from told
+            made_of_entry = list(resources.of(entry))
+            count += bool(made_of_entry)
+            yield from made_of_entry
 
     file.write(b'{"resourceType":"Bundle","type":"collection","entry":[\n')
     for number, resource in enumerate(chain([patient], made())):

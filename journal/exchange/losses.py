@@ -131,8 +131,8 @@ def _members(entry: Entry, other: Entry, texts: Texts) -> str:
     """As files name it: "note “rain”, time “…”"; what only the other one says is left out."""
     members, others = (dict(to_object(kind_of(version), version)) for version in (entry, other))
     lost_members = [(key, value) for key, value in members.items() if key not in _UNSAID and others.get(key) != value]
-    told = [(key, _otherwise(str(value), str(others.get(key, "")))) for key, value in lost_members]
-    named = ", ".join(f"{key} “{_in_one_line(value)}”" for key, value in told)
+    differences = [(key, _otherwise(str(value), str(others.get(key, "")))) for key, value in lost_members]
+    named = ", ".join(f"{key} “{_in_one_line(value)}”" for key, value in differences)
     return named or texts("nothing")
 
 

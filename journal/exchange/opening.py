@@ -278,9 +278,9 @@ def called(entry: Product | Symptom, texts: Texts) -> str:
     if not isinstance(entry, Product):
         return f"“{shortened(entry.name, _LONGEST_NAME)}”"
     kind = "" if entry.kind is ProductKind.NOT_SAID else texts(PRODUCT_KINDS[entry.kind])
-    told = ", ".join(filter(None, (shortened(entry.vendor, _LONGEST_NAME), kind)))
+    details = ", ".join(filter(None, (shortened(entry.vendor, _LONGEST_NAME), kind)))
     name = f"“{shortened(entry.name, _LONGEST_NAME)}”"
-    return texts("{name} ({details})", name=name, details=told) if told else name
+    return texts("{name} ({details})", name=name, details=details) if details else name
 
 
 def row_refusal(row: RefusedRow, texts: Texts) -> str:

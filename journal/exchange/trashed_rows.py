@@ -25,8 +25,8 @@ def remark_on_trashed(plan: ImportOutcome, texts: Texts) -> list[str]:
 
 def first_named(entries: Sequence[Entry], texts: Texts) -> list[str]:
     """The first of them; what is private is counted elsewhere and not named, as others may look on."""
-    told = [entry for entry in entries if not entry.private]
-    return first_of(texts, told, _NAMED, lambda entry: named(entry, texts))
+    not_private = [entry for entry in entries if not entry.private]
+    return first_of(texts, not_private, _NAMED, lambda entry: named(entry, texts))
 
 
 def named(entry: Entry, texts: Texts) -> str:

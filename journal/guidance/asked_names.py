@@ -41,14 +41,14 @@ def check_names(journal: ReadJournal, named: Iterable[Recognised]) -> Checked:
     every = with_open_signs(journal, checked)
     wanted = {folded_name(given) for name in named for given in (name.given, *name.unknown)}
     sedatives = [name for name in every.names if name.is_sedative and folded_name(name.given) not in wanted]
-    told = tuple(name for name in sedatives if folded_name(name.given) not in private)
+    open_sedatives = tuple(name for name in sedatives if folded_name(name.given) not in private)
     return replace(
         every,
         names=tuple(reasons_told(journal, name) for name in every.names if folded_name(name.given) in wanted),
         not_checked=tuple(name for name in every.not_checked if folded_name(name.given) in wanted),
         conditions=(),
-        also=told,
-        also_private=len(sedatives) - len(told),
+        also=open_sedatives,
+        also_private=len(sedatives) - len(open_sedatives),
         asked=_not_taken(named, (item for item in taken if counts_now(item, today, now_ms)), private),
     )
 

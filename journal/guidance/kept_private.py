@@ -35,13 +35,13 @@ def reasons_told(journal: ReadJournal, name: CheckedName) -> CheckedName:
         return name
     openly = Without(journal, _private_ids(journal))
     checked = check(taken_in(openly), journal.today(), journal.clock.now_ms(), known_in(openly))
-    told = {
+    open_reasons = {
         code
         for checked_name in checked.names
         if folded_name(checked_name.given) == folded_name(name.given)
         for code in checked_name.because
     }
-    return replace(name, because=tuple(code for code in name.because if code in told))
+    return replace(name, because=tuple(code for code in name.because if code in open_reasons))
 
 
 def of_stopping(code: Circumstance, sentences: Sequence[Statement]) -> Iterator[Statement]:

@@ -226,9 +226,9 @@ def operations(conditions: Iterable[Condition], today: dt.date) -> Iterator[Take
         for condition in conditions
         if condition.what is ConditionKind.PLANNED_OPERATION and condition.planned
     ]
-    ahead = [day for day in planned if day >= today]
-    if ahead:
-        yield Taken(_OPERATION, True, until=min(ahead))
+    still_to_come = [day for day in planned if day >= today]
+    if still_to_come:
+        yield Taken(_OPERATION, True, until=min(still_to_come))
 
 
 def known_circumstances(

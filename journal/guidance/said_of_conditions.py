@@ -37,8 +37,8 @@ def said_of_conditions(
     of_conditions = [(code, tuple(_sentences(code, states[code], nothing_taken))) for code in codes]
     if checked.take_no_more:
         of_conditions = [(code, sentences_instead(sentences)) for code, sentences in of_conditions]
-    told = [name for name in checked.names if folded_name(name.given) not in private]
-    of_conditions = [(code, (*sentences, *_joined(code, told))) for code, sentences in of_conditions]
+    open_names = [name for name in checked.names if folded_name(name.given) not in private]
+    of_conditions = [(code, (*sentences, *_joined(code, open_names))) for code, sentences in of_conditions]
     return tuple(sorted(of_conditions, key=lambda of_one: RANK[soon_of(of_one[1])]))
 
 

@@ -91,9 +91,9 @@ class SignsBrought:
             self._measured.append(entry)
         elif isinstance(entry, Condition):
             self._conditions.append(entry)
-        elif isinstance(entry, Note) and (told := _told_in(entry)) is not None:
-            self._codes[told.symptom] = sign_meant(told.symptom)
-            self._ratings.append(told)
+        elif isinstance(entry, Note) and (sign := _told_in(entry)) is not None:
+            self._codes[sign.symptom] = sign_meant(sign.symptom)
+            self._ratings.append(sign)
 
     def _learn(self, symptom: Symptom) -> None:
         self._codes[symptom.id] = sign_code(symptom)

@@ -104,11 +104,11 @@ def is_time_alone(texts: Texts, text: str) -> bool:
     return read_clock(_with_24_hours(texts.formats, spaced(text))) is not None
 
 
-def read_day(texts: Texts, text: str, today: dt.date | None = None, ahead: bool = False) -> dt.date:
+def read_day(texts: Texts, text: str, today: dt.date | None = None, may_be_ahead: bool = False) -> dt.date:
     """A day with its year, as 2026-11-22 or as it is shown; with ``today`` also "yesterday", "last Monday", "Nov 20".
 
-    ``ahead``: it may lie ahead, so that a day without its year can be of several. Raises Refused: "day-two-ways" for
-    11/12/2026 where the order of day and month is not known, "day-not-said" for 2019, "day-not-iso" for what is no day.
+    ``may_be_ahead``: a day without its year can then be of several. Raises Refused: "day-two-ways" for 11/12/2026
+    where the order of day and month is not known, "day-not-said" for 2019, "day-not-iso" for what is no day.
     """
     words, typed = spaced(text), text.strip()[:40]
     day = _numeric_day(texts.formats, words, typed)
@@ -122,19 +122,19 @@ def read_day(texts: Texts, text: str, today: dt.date | None = None, ahead: bool 
     except ValueError:
         pass
     try:
-        return _without_year(plain, typed, today, ahead)
+        return _without_year(plain, typed, today, may_be_ahead)
     except Refused as reason:
         raise no_such_day(texts, typed) or reason from None
 
 
 def read_rough_day(
-    texts: Texts, text: str, today: dt.date | None = None, ahead: bool = False, ends: bool = False
+    texts: Texts, text: str, today: dt.date | None = None, may_be_ahead: bool = False, ends: bool = False
 ) -> dt.date:
     """What ``read_day`` understands, and a year or a month of one: 2019, March 2019, 3/2019, 2019-03, "in 2019".
 
     ``ends``: something ended in it.
     """
-    return _month_or_year(texts.formats, spaced(text), ends) or read_day(texts, text, today, ahead)
+    return _month_or_year(texts.formats, spaced(text), ends) or read_day(texts, text, today, may_be_ahead)
 
 
 def _month_or_year(formats: Formats, words: str, ends: bool = False) -> RoughDay | None:
@@ -182,17 +182,17 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def _without_year(plain: str, typed: str, today: dt.date | None, ahead: bool) -> dt.date:
+def _without_year(plain: str, typed: str, today: dt.date | None, may_be_ahead: bool) -> dt.date:
     unreadable = Refused("time-no-such-day" if _is_of_no_year(plain) else "day-not-iso", text=typed)
     if today is None:
         raise unreadable
-    if ahead and plain == "tomorrow":
+    if may_be_ahead and plain == "tomorrow":
         return today + dt.timedelta(days=1)
     try:
         day = parse_day(plain, today)
     except Refused as reason:
         raise (unreadable if reason.code == "time-unreadable" else Refused(reason.code, text=typed)) from None
-    if ahead and plain.endswith(ENGLISH_MONTHS):
+    if may_be_ahead and plain.endswith(ENGLISH_MONTHS):
         raise Refused("day-without-year", text=typed)
     return day
 

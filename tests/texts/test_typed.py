@@ -239,12 +239,12 @@ def test_a_day_that_is_not_clear_is_asked_for(typed: str, code: str) -> None:
 
 def test_a_day_that_may_lie_ahead_needs_its_year() -> None:
     with pytest.raises(Refused) as refused:
-        read_day(Texts(), "Dec 15", DAY_TYPED, ahead=True)
+        read_day(Texts(), "Dec 15", DAY_TYPED, may_be_ahead=True)
     assert refused.value.code == "day-without-year"
     with pytest.raises(Refused) as refused:
-        read_day(Texts(), "24.12.", DAY_TYPED, ahead=True)
+        read_day(Texts(), "24.12.", DAY_TYPED, may_be_ahead=True)
     assert (refused.value.code, refused.value.values["text"]) == ("day-without-year", "24.12.")
-    assert read_day(Texts(), "tomorrow", DAY_TYPED, ahead=True) == dt.date(2026, 11, 23)
+    assert read_day(Texts(), "tomorrow", DAY_TYPED, may_be_ahead=True) == dt.date(2026, 11, 23)
 
 
 @pytest.mark.parametrize(

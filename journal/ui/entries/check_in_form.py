@@ -49,7 +49,7 @@ class CheckInForm(EntryForm, TimedForm):
         self._editing: CheckIn | None = None
         self.instrument = Instrument.DAILY
         self.items: list[CheckInItem] = []
-        self._told: set[int] = set()  # open questions of which it was said that they mean no score
+        self._told_open: set[int] = set()  # open questions of which it was said that they mean no score
         self._others, self._told_of_others = OtherAnswers(), frozenset[Instrument]()
         self._sure = False  # that they are to be saved a second time
         self._private_chosen = False  # by the person
@@ -147,7 +147,7 @@ class CheckInForm(EntryForm, TimedForm):
         self.instrument = instrument
         self.which.set_value(instrument)
         clear_layout(self._questions)
-        self.items, self.sleep, self.helped, self._told = [], None, None, set()
+        self.items, self.sleep, self.helped, self._told_open = [], None, None, set()
         if instrument in QUESTIONNAIRES:
             self._show_items(instrument)
         else:
@@ -306,9 +306,9 @@ class CheckInForm(EntryForm, TimedForm):
     def _tells_of_open(self) -> bool:
         """Say once that open questions mean no score, and go to the first of them; saving again goes on."""
         still_open = {number for number, item in enumerate(self.items) if item.open}
-        if self.instrument not in QUESTIONNAIRES or still_open <= self._told:
+        if self.instrument not in QUESTIONNAIRES or still_open <= self._told_open:
             return False
-        self._told = still_open
+        self._told_open = still_open
         words = self.texts.plural(
             "{n} question has no answer, so there will be no score. Answer it, or press Enter again to save it so.",
             "{n} questions have no answer, so there will be no score. Answer them, or press Enter again to save it so.",

@@ -52,8 +52,8 @@ class CheckInKind(DeclaredKind):
 
     def sections(self, details: Details) -> Sequence[tuple[str, str]]:
         texts, check_in = details.texts, _check_in(details.entry)
-        told = score_of_words if check_in.score is not None else skipped_words  # the answers stand below it
-        scored = [(texts("Score"), told(texts, check_in))] if check_in.instrument in QUESTIONNAIRES else []
+        in_words = score_of_words if check_in.score is not None else skipped_words  # the answers stand below it
+        scored = [(texts("Score"), in_words(texts, check_in))] if check_in.instrument in QUESTIONNAIRES else []
         items = ITEMS.get(check_in.instrument, ())
         answered = [
             (texts(item), answer_words(texts, check_in.instrument, answer))

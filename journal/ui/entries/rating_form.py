@@ -294,8 +294,8 @@ class RatingForm(EntryForm, TimedForm):
             symptom for symptom, scale in self._rows
             if symptom in self._added and scale.value() is None and symptom.id not in noted
         ]  # fmt: skip
-        told, self._told_open = self._told_open, frozenset(symptom.id for symptom in open_still)
-        if not self._told_open - told:
+        told_before, self._told_open = self._told_open, frozenset(symptom.id for symptom in open_still)
+        if not self._told_open - told_before:
             return False
         name = shown_name(self.texts, open_still[0])
         self.message.refuse(

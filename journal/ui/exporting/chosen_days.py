@@ -19,8 +19,8 @@ class ChosenDays(AllOrSome):
 
     def __init__(self, texts: Texts, today: Callable[[], dt.date]) -> None:
         super().__init__(texts("Days"), texts("All days"), texts("From … to …"))
-        self.first = DayField(texts, texts("First day"), today, ahead=True)
-        self.last = DayField(texts, texts("Last day"), today, ahead=True)
+        self.first = DayField(texts, texts("First day"), today, may_be_ahead=True)
+        self.last = DayField(texts, texts("Last day"), today, may_be_ahead=True)
         fields = QVBoxLayout(self.which)
         fields.setContentsMargins(0, 0, 0, 0)
         fields.setSpacing(6)

@@ -37,14 +37,14 @@ def called_by_qt(method: Callable[P, R]) -> Callable[P, R]:
     instead = _INSTEAD[str(method.__annotations__["return"])]
 
     @wraps(method)
-    def told(*args: P.args, **kwargs: P.kwargs) -> R:
+    def telling_of_bugs(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return method(*args, **kwargs)
         except BaseException as bug:  # noqa: BLE001 - told by the crash dialog; Ctrl+C must not reach Qt either
             _tell(bug)
             return instead()  # type: ignore[return-value]
 
-    return told
+    return telling_of_bugs
 
 
 def _nothing_of(flags: str) -> object:

@@ -20,7 +20,7 @@ from journal.ui.kit.widgets import label
 class DayField(QWidget):
     """A day as it is typed or said: 2026-11-22, Nov 22, yesterday, last Monday; empty is no day.
 
-    ``today``: from which such words count; None: they are not understood. ``ahead``: it may lie ahead.
+    ``today``: from which such words count; None: they are not understood. ``may_be_ahead``: of a plan.
     ``rough``: a year, or a month of one, is kept as such, from long before any clock's first time on; ``ends``: as an
     end.
 
@@ -31,11 +31,11 @@ class DayField(QWidget):
     changed = Signal()
 
     def __init__(
-        self, texts: Texts, name: str, today: Callable[[], dt.date] | None, placeholder: str = "", ahead: bool = False,
-        rough: bool = False, ends: bool = False,
+        self, texts: Texts, name: str, today: Callable[[], dt.date] | None, placeholder: str = "",
+        may_be_ahead: bool = False, rough: bool = False, ends: bool = False,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._texts, self._today, self._ahead, self._rough, self._ends = texts, today, ahead, rough, ends
+        self._texts, self._today, self._may_be_ahead, self._rough, self._ends = texts, today, may_be_ahead, rough, ends
         self.edit = line_edit(name, placeholder or texts("e.g. {day}", day=example_day(texts)), 40)
         self._understood = label(role="small", wrap=True)
         body = QVBoxLayout(self)
@@ -66,13 +66,13 @@ class DayField(QWidget):
         if not typed:
             return None
         day = self._read(typed, self._today() if self._today else None)
-        refuse_out_of_range(day, of_life=self._rough, ahead=self._ahead)
+        refuse_out_of_range(day, of_life=self._rough, may_be_ahead=self._may_be_ahead)
         return day
 
     def _read(self, typed: str, today: dt.date | None = None) -> dt.date:
         if self._rough:
-            return read_rough_day(self._texts, typed, today, self._ahead, self._ends)
-        return read_day(self._texts, typed, today, self._ahead)
+            return read_rough_day(self._texts, typed, today, self._may_be_ahead, self._ends)
+        return read_day(self._texts, typed, today, self._may_be_ahead)
 
     def understood(self) -> str:
         """The words below the field."""

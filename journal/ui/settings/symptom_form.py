@@ -62,8 +62,8 @@ class SymptomForm(Form):
         self.high = line_edit(texts("What 10 means"), "", PASTED_LIMIT)
         self.direction = ChipRow(texts("Which end is good"), [(False, texts("0 is good")), (True, texts("10 is good"))])
         today = self.bridge.logbook.today
-        self.start = DayField(texts, texts("Rated from"), today, optional_day(texts), ahead=True)
-        self.end = DayField(texts, texts("Rated until"), today, optional_day(texts), ahead=True)
+        self.start = DayField(texts, texts("Rated from"), today, optional_day(texts), may_be_ahead=True)
+        self.end = DayField(texts, texts("Rated until"), today, optional_day(texts), may_be_ahead=True)
 
     def _arrange(self) -> None:
         texts = self.texts

@@ -56,13 +56,13 @@ class AroundScreen(QVBoxLayout):
         screens.currentChanged.connect(self._sheet.to_top)
         self._sheet.verticalScrollBar().rangeChanged.connect(self.room_changed)
         self._sheet.verticalScrollBar().valueChanged.connect(self.scrolled)
-        self._first_line, self._told = first_line, QWidget()
+        self._first_line, self._notices = first_line, QWidget()
         self.line_above_form = LineAboveForm(texts)
-        self._top, self.above, self._foot = QVBoxLayout(), QVBoxLayout(self._told), QVBoxLayout()
+        self._top, self.above, self._foot = QVBoxLayout(), QVBoxLayout(self._notices), QVBoxLayout()
         self.above.setContentsMargins(0, 0, 0, 0)
         self.above.addWidget(first_line)
         self._top.addWidget(self.line_above_form)
-        self._top.addWidget(self._told)
+        self._top.addWidget(self._notices)
         self._foot.addWidget(left_form)
         self._foot.addWidget(status)
         self.setSpacing(0)
@@ -94,7 +94,7 @@ class AroundScreen(QVBoxLayout):
         for form in forms:
             form.stand_below(self.line_above_form.is_read)
         self._answer_first(height, forms)
-        self._told.setVisible(self.line_above_form.isHidden() or self.line_above_form.is_read)
+        self._notices.setVisible(self.line_above_form.isHidden() or self.line_above_form.is_read)
 
     def _answer_first(self, height: int, forms: Sequence[Form]) -> None:
         """Where there is no room to read beside what a form asks, that is answered first; the line keeps the number."""
@@ -106,12 +106,12 @@ class AroundScreen(QVBoxLayout):
     def _leaves_little(self, height: int, notice: QuietNotice | None) -> bool:
         """Whether all that is said above would leave an open form too little of this height."""
         margins = self._top.contentsMargins()
-        width, told = self._sheet.width() - margins.left() - margins.right(), 0
+        width, said_above = self._sheet.width() - margins.left() - margins.right(), 0
         if notice is not None and not notice.isHidden() and not (notice.unfold and notice.unfold.isChecked()):
-            told += margins.top() + notice.wanted(width)
+            said_above += margins.top() + notice.wanted(width)
         if not self._first_line.isHidden():
-            told += margins.top() + self._first_line.heightForWidth(width)
-        return told > 0 and height - told - self._foot_height() < theme().px(_LEAST_FORM)
+            said_above += margins.top() + self._first_line.heightForWidth(width)
+        return said_above > 0 and height - said_above - self._foot_height() < theme().px(_LEAST_FORM)
 
     def _forms(self) -> list[Form]:
         """Those that were opened here; a line that is always there to type in is one while it asks something."""

@@ -40,7 +40,7 @@ class ChangedFile(JournalStep):
         super().__init__(around)
         self._to_backups = to_backups
         self.words = ""
-        self._told: Refused | None = None
+        self._problem_told: Refused | None = None
         self._looking, self._looked_again = False, ""
         self._met.connect(self._tell)
         self._saved.connect(self._put_right)
@@ -49,14 +49,14 @@ class ChangedFile(JournalStep):
 
     def watch(self, logbook: Logbook) -> None:
         """From now on this journal is the open one."""
-        self._told = None
+        self._problem_told = None
         logbook.on_changed_outside(self._met.emit)
         logbook.on_touched(self._touched.emit)
         logbook.subscribe(lambda _change: self._saved.emit())
 
     def _look_at_touched(self) -> None:
         """Somebody read, and the file did not look as it was left."""
-        if self._told is None:
+        if self._problem_told is None:
             self.look()
 
     def look(self) -> None:
@@ -77,8 +77,8 @@ class ChangedFile(JournalStep):
             self._tell(refusal)
 
     def _put_right(self) -> None:
-        if self._told is not None:
-            self._told = None
+        if self._problem_told is not None:
+            self._problem_told = None
             self._window.body.stand_by(False)
             self._withdraw_what_was_not_done()
             self._window.body.banner.say_of(self._open())
@@ -90,9 +90,9 @@ class ChangedFile(JournalStep):
             message.withdraw()
 
     def _tell(self, problem: Refused) -> None:
-        if self._told is None:
+        if self._problem_told is None:
             self._window.body.stand_by(True)
-        self._told = problem
+        self._problem_told = problem
         banner, words = self._window.body.banner, self._what_happened(problem)
         if banner.text() != words:  # each draft that is refused tells it again, while somebody goes to a button
             banner.show_message(words, self._ways(problem))
@@ -256,7 +256,7 @@ class ChangedFile(JournalStep):
         """Keys pressed while the journal before was shown mean that one: Undo would take back another step."""
         body = self._window.body
         body.stand_by(True)
-        once_painted(body, lambda: body.stand_by(self._told is not None))
+        once_painted(body, lambda: body.stand_by(self._problem_told is not None))
 
     def _leave_fields(self) -> None:
         """What is typed while the journal is exchanged, a passphrase it may be, must not land in a form."""
@@ -275,8 +275,8 @@ class ChangedFile(JournalStep):
         self._go_on()
         if old.view_only is None:
             self._journal.tell(self._still(problem))
-            if self._told is not None:
-                self._tell(self._told)
+            if self._problem_told is not None:
+                self._tell(self._problem_told)
             return
         words = self._texts("What lies there cannot be opened as it is, and what you typed is not kept yet. Copy it.")
         anyway = self._texts("Close the journal")

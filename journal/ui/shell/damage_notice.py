@@ -52,9 +52,9 @@ class DamageNotice:
         """The person asks for the ways on: they get the keyboard, wherever they are told."""
         self.tell(problem)
         body = self._window.body
-        told = body.message if body.damage.isHidden() else body.damage
-        told.buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        once_laid_out(told, lambda: bring_into_sight(told))
+        banner = body.message if body.damage.isHidden() else body.damage
+        banner.buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        once_laid_out(banner, lambda: bring_into_sight(banner))
 
     def _words(self, problem: Refused) -> str:
         """A backup is verified, so that none can be made of what is damaged. It is open, and not "left untouched"."""

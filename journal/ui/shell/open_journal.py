@@ -114,8 +114,8 @@ class OpenJournal(QObject):
             older = self.lack_is_told or tell_of_older_file(
                 window.texts, window.computer, self.logbook, window.body.message, to_backups
             )
-            told = older or self._tell_of_removed() or tell_of_copies(window, self.logbook)
-            if not told and self._clock is not None:
+            has_told = older or self._tell_of_removed() or tell_of_copies(window, self.logbook)
+            if not has_told and self._clock is not None:
                 self._clock.ask()
             waiting = KeptBesideNotice(window, self.logbook, self)
             self._ends.append(waiting.deleteLater)
