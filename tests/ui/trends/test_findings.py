@@ -8,16 +8,18 @@ import io
 
 import pytest
 
-from journal.core.entries import Dose, Note, Product, ProductKind, Rating
+from journal.core.entries import Dose, Entry, Note, Product, ProductKind, Rating, Symptom
 from journal.core.figure_facts import Facts
 from journal.core.moments import Moment, moment_from_local
+from journal.core.preferences import Preferences
+from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
 from journal.insights.groups import Group
 from journal.insights.summary import Span
 from journal.logbook import Logbook
 from journal.texts import english
-from journal.ui.trends.findings import csv_of, period_of, read_facts, read_findings
-from tests.ui.trends.weeks import DARK_URINE, WEIGHED, fill
+from journal.ui.trends.findings import csv_of, period_of, read_facts, read_findings, with_series
+from tests.ui.trends.weeks import BACK, DARK_URINE, WEIGHED, fill
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -32,6 +34,13 @@ class Work:
 
     def cancelled(self) -> bool:
         return len(self.reported) >= self._stop_after
+
+
+class ReadAlready:
+    preferences = Preferences()
+
+    def find(self, query: EntryQuery) -> list[Entry]:
+        raise AssertionError("it was read again")
 
 
 def test_years_in_slices_are_the_same_as_at_once(plain_book: Logbook) -> None:
@@ -108,6 +117,49 @@ def test_an_empty_journal_says_nothing_and_makes_up_nothing(plain_book: Logbook)
     assert found.period.days == 28 and found.recorded == 0 and not found.enough
     assert found.symptom is None and found.groups == () and set(found.ratings) == {()}
     assert found.led_by(None) == () and found.cards_of(None) == found.cards[None]
+
+
+def test_only_symptoms_rated_in_the_period_can_be_looked_at(plain_book: Logbook) -> None:
+    fill(plain_book, 60)
+    itching = Symptom(name="Itching")
+    at = moment_from_local(dt.datetime(2026, 9, 28, 9), "Europe/Berlin")  # before the period
+    plain_book.save(itching, Rating(at=at, symptom=itching.id, value=3))
+    findings = read_findings(plain_book, 28, TODAY, english(), Work())
+    assert (BACK.id, "Lower back pain") in findings.to_choose()
+    assert itching.id in findings.names and itching.id not in dict(findings.to_choose())
+    longer = read_findings(plain_book, 84, TODAY, english(), Work())
+    assert (itching.id, "Itching") in longer.to_choose()
+
+
+def test_the_symptom_that_was_chosen_takes_the_place_of_the_main_one(plain_book: Logbook) -> None:
+    fill(plain_book, 60)
+    itching = Symptom(name="Itching")
+    at = moment_from_local(dt.datetime(2026, 11, 20, 9), "Europe/Berlin")
+    plain_book.save(itching, Rating(at=at, symptom=itching.id, value=3))
+    findings = read_findings(plain_book, 28, TODAY, english(), Work(), itching.id)
+    assert (findings.shown, findings.symptom, findings.ratings[26]) == (itching.id, "Itching", (3,))
+    gone = read_findings(plain_book, 28, TODAY, english(), Work(), "of another journal")
+    assert (gone.shown, gone.symptom) == (BACK.id, "Lower back pain")
+
+
+def test_series_are_read_once(plain_book: Logbook) -> None:
+    fill(plain_book, 60)
+    findings = read_findings(plain_book, 28, TODAY, english(), Work())
+    assert findings.series is None
+    read = with_series(plain_book, findings, english(), Work())
+    assert read.series is not None and (read.period, read.cards) == (findings.period, findings.cards)
+    again = with_series(ReadAlready(), read, english(), Work())
+    assert again is read
+
+
+def test_of_a_period_with_few_days_the_last_one_before_it_is_known(plain_book: Logbook) -> None:
+    long_ago = moment_from_local(dt.datetime(2026, 3, 1, 9), "Europe/Berlin")
+    now = moment_from_local(dt.datetime(2026, 11, 22, 9), "Europe/Berlin")
+    plain_book.save(Dose(at=long_ago))
+    without_today = read_findings(plain_book, 28, TODAY, english(), Work())
+    assert (without_today.earlier, without_today.today) == (dt.date(2026, 3, 1), False)
+    plain_book.save(Dose(at=now))
+    assert read_findings(plain_book, 28, TODAY, english(), Work()).today
 
 
 def test_it_is_stopped_after_reading_too(plain_book: Logbook) -> None:
