@@ -60,14 +60,7 @@ class DeclaredForm(EntryForm):
         self.private_at_first.hide()
         if kind.may_begin_private:
             keep_place(self.private_at_first)
-        for field in kind.shown_fields():
-            self._add_field(field)
-            if field.name == kind.titled_by and kind.may_begin_private:
-                self._add_private()  # beside the choice that ticks it, which would else be out of sight
-        if kind.quiet_help:
-            self.add("", QuietHelp(bridge))
-        if not kind.may_begin_private:
-            self._add_private()
+        self._add_fields()
         self._private_chosen = False
         shown = kind.shown_fields()
         self._typed_as_one: list[TypedPair | TypedUnit | TypedChoice] = [
@@ -84,6 +77,17 @@ class DeclaredForm(EntryForm):
             field_input.changed.connect(self.touched)
         self.private.toggled.connect(self._hear_private)
         self.private.toggled.connect(self.touched)
+
+    def _add_fields(self) -> None:
+        kind = self._kind
+        for field in kind.shown_fields():
+            self._add_field(field)
+            if field.name == kind.titled_by and kind.may_begin_private:
+                self._add_private()  # beside the choice that ticks it, which would else be out of sight
+        if kind.quiet_help:
+            self.add("", QuietHelp(self.bridge))
+        if not kind.may_begin_private:
+            self._add_private()
 
     def _add_field(self, field: Field) -> None:
         kind, caption = self._kind, self.texts(self._kind.captions[field.name])

@@ -83,6 +83,10 @@ class DoseForm(EntryForm, TimedForm):
         self.before_asked = label("", "small")
         self._lay_out()
         self.ask_at_foot(self.picker.panel.kind.question)
+        self._connect()
+        self._say_what_is_saved()
+
+    def _connect(self) -> None:
         self.picker.changed.connect(self._product_changed)
         self.time.changed.connect(self._day_changed)
         for signal in (self.amount.changed, self.preparation.changed, self.more.changed, self.note.textChanged):
@@ -92,7 +96,6 @@ class DoseForm(EntryForm, TimedForm):
         self.picker.changed.connect(self._say_if_too_strong)
         self.picker.changed.connect(self._say_batch)
         self.amount.unit_wanted.connect(self.picker.add_unit)
-        self._say_what_is_saved()
 
     def _scale(self) -> RatingScale | None:
         if self.symptom is None:

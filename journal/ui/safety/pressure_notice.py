@@ -50,21 +50,27 @@ class PressureNotice(QuietNotice):
         """
         lines = list(_lines(texts, high, now_ms, country, waits and bool(first or said_before), adding_up, waiting))
         if just_saved:
-            of = high.measured
-            saved = texts("Saved as {pressure}.", pressure=pressure_text(texts, of.systolic, of.diastolic))
-            lines.insert(2, ("small", saved))  # behind what to do first
+            lines.insert(2, ("small", _saved_as(texts, high)))  # behind what to do first
         if said_before:
             lines.insert(0, ("strong", said_before))
             self.never_scroll = 2
         if first:
-            title, to_do, *rest = lines
-            head = [*in_sight(first), *(("", words) for words in urgent or [f"{title[1]}. {to_do[1]}"])]
-            self.never_scroll, self.always_in_sight = len(head), 0
-            lines = [*head, *folded_away(first, below=[title], then=[to_do, *rest] if urgent else rest)]
+            lines = self._behind_emergency(lines, first, urgent)
         name, more = texts("About a blood pressure"), texts("Emergency")
         super().__init__(texts, name, lines, more, texts("Numbers to call"), folded=bool(first))
         if first or said_before or not high.is_raised_only:
             self.stand_out()
+
+    def _behind_emergency(self, lines: Sequence[Line], first: Sequence[str], urgent: Sequence[str]) -> list[Line]:
+        title, to_do, *rest = lines
+        head = [*in_sight(first), *(("", words) for words in urgent or [f"{title[1]}. {to_do[1]}"])]
+        self.never_scroll, self.always_in_sight = len(head), 0
+        return [*head, *folded_away(first, below=[title], then=[to_do, *rest] if urgent else rest)]
+
+
+def _saved_as(texts: Texts, high: HighPressure) -> str:
+    of = high.measured
+    return texts("Saved as {pressure}.", pressure=pressure_text(texts, of.systolic, of.diastolic))
 
 
 def _lines(

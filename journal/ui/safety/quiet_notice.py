@@ -72,6 +72,9 @@ class QuietNotice(QFrame):
         self.unfold = self._unfolding(texts) if folded and self._rest else None
         self.close_button = plain_button(texts("Close"), self.closed.emit)
         self.close_button.setAccessibleDescription(self.accessibleName())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         self._top = SideBySide(_BESIDE_FROM, 8)
         self._top.add(self._first, 1)
         asked = () if self.unfold is None else (self.unfold,)

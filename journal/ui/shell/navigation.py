@@ -63,13 +63,7 @@ class Navigation(QFrame):
         self.lock.hide()
         self._area = scrolling(upper)
         self._area.verticalScrollBar().rangeChanged.connect(self._make_room_for_bar)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 14, 0, 12)
-        body.setSpacing(4)
-        body.addWidget(self._head)
-        # In a low window the places scroll; the emergency numbers stay where they are.
-        body.addWidget(self._area, 1)
-        body.addWidget(lower)
+        self._lay_out(lower)
         emergency = self.items[EMERGENCY.key]
         emergency.setProperty("role", "emergency_item")
         set_icon(emergency, "emergency", "emergency")
@@ -90,6 +84,15 @@ class Navigation(QFrame):
         line.addWidget(IconMark("leaf"), 0, Qt.AlignmentFlag.AlignLeft)
         line.addWidget(self._name, 1)
         return head
+
+    def _lay_out(self, lower: QWidget) -> None:
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 14, 0, 12)
+        body.setSpacing(4)
+        body.addWidget(self._head)
+        # In a low window the places scroll; the emergency numbers stay where they are.
+        body.addWidget(self._area, 1)
+        body.addWidget(lower)
 
     def _item(self, key: str, name: str, icon: str) -> QPushButton:
         item = EnterButton(plain(name))
