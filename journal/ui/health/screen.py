@@ -28,7 +28,7 @@ from journal.ui.kit.form_host import FormHost
 from journal.ui.kit.left_form import LeftForm
 from journal.ui.kit.one_scroll_bar import OneScrollBar, is_seen_at_top
 from journal.ui.kit.pages import Pages
-from journal.ui.kit.screen import Screen
+from journal.ui.kit.screen import ScreenOfSections
 from journal.ui.kit.scroll_area import ScrollArea
 from journal.ui.kit.side_by_side import BESIDE_FROM, SideBySide, flowing
 from journal.ui.kit.tab_order import bring_into_sight
@@ -42,7 +42,7 @@ _BUTTON_BESIDE_FROM = 620  # px at 100 %
 _ROOMY = 640  # px at 100 %: a form stands in its card where the screen is at least so high
 
 
-class HealthScreen(Screen):
+class HealthScreen(ScreenOfSections):
     """A form opens in its card; where the window is narrow or low it has the screen for itself.
 
     ``check_wanted`` when the list is to be held against the interactions, with what it is to begin at or "".

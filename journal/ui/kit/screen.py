@@ -52,6 +52,15 @@ class Screen(QWidget):
         return next((refusal for refusal in refusals if refusal is not None), None)
 
 
+class ScreenOfSections(Screen):
+    """A screen of which one section is seen at a time: what is brought back may belong to another one."""
+
+    @abstractmethod
+    def bring_back(self, typed: Draft) -> bool:
+        """The same, in the section to which it belongs."""
+        return super().bring_back(typed)
+
+
 class Page(QWidget):
     """What fills the window while no journal is open: the first start, the passphrase, or why there is none."""
 

@@ -16,7 +16,7 @@ from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.pages import Pages
-from journal.ui.kit.screen import Screen
+from journal.ui.kit.screen import ScreenOfSections
 from journal.ui.kit.widgets import label
 from journal.ui.settings.backups_page import BackupsPage
 from journal.ui.settings.day_page import DayPage
@@ -54,7 +54,7 @@ _CONCERNS = {"symptom", "setting", "trash"}
 _SHOWN_IN = {"day": "day", "questions": "day", "look": "look", "report": "look"}
 
 
-class SettingsScreen(Screen):
+class SettingsScreen(ScreenOfSections):
     """What the person chose, by section. ``computer`` keeps what belongs to this computer, the logbook the rest.
 
     Signals for the shell: ``appearance_changed()`` after colours, text size or contrast were written to the device
