@@ -33,6 +33,6 @@ def _line(texts: Texts, named: Sequence[str]) -> str:
 
 
 def _in_short(texts: Texts, source: Source) -> str:
-    if source.year is None:
-        return source.organisation
+    if source.year is None or source.organisation.endswith(str(source.year)):
+        return source.organisation  # a name may end in its day: "question of the day of 24 January 2020"
     return texts("{source}, {year}", source=source.organisation, year=source.year)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from journal.guidance.shipped import sources
 from journal.guidance.sources_in_short import first_sources, sources_in_short
 from journal.texts import english
 
@@ -20,3 +23,9 @@ def test_above_a_page_the_first_are_named_and_the_others_counted() -> None:
     said = first_sources(english(), ids)
     assert said.count(";") == 3 and said.endswith("; and 2 more.") and "hill" not in said
     assert first_sources(english(), ids[:3]) == sources_in_short(english(), ids[:3])
+
+
+def test_a_name_that_ends_in_its_year_is_not_given_it_twice() -> None:
+    named = (sources_in_short(english(), [key]) for key in sources())
+    twice = [line for line in named if re.search(r"\b(\d{4}), \1\b", line)]
+    assert twice == []
