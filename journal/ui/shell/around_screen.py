@@ -83,7 +83,7 @@ class AroundScreen(QVBoxLayout):
 
     def fit_above(self, height: int, notice: QuietNotice | None) -> None:
         """In a low window a form has the room: until the person reads it, one line stands for what is said above."""
-        forms = self._forms()
+        forms = self._forms() if self._speaks_above(notice) or self.line_above_form.is_read else []
         low = bool(forms) and (height < theme().px(_LOW) or self._leaves_little(height, notice))
         urgent, quiet = list[str](), list[str]()
         if low and not self._first_line.isHidden():
@@ -95,6 +95,9 @@ class AroundScreen(QVBoxLayout):
             form.stand_below(self.line_above_form.is_read)
         self._answer_first(height, forms)
         self._notices.setVisible(self.line_above_form.isHidden() or self.line_above_form.is_read)
+
+    def _speaks_above(self, notice: QuietNotice | None) -> bool:
+        return not self._first_line.isHidden() or (notice is not None and not notice.isHidden())
 
     def _answer_first(self, height: int, forms: Sequence[Form]) -> None:
         """Where there is no room to read beside what a form asks, that is answered first; the line keeps the number."""
