@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from journal.core.entries import Entry, Person, Question, Symptom
-from journal.core.figure_facts import Facts, TextFact
+from journal.core.entries import Entry, Note, Person, Question, Symptom
+from journal.core.figure_facts import Facts
 from journal.core.journal_day import journal_day
 from journal.core.moments import Moment, wall_clock
 from journal.core.queries import EntryQuery
@@ -65,7 +66,7 @@ def singles(texts: Texts, journal: Journal, options: ReportOptions, made_at: Mom
         *_products(journal, facts),
         *_symptoms(texts, journal, facts, warned),
         *_medicines(journal, options, made_at, warned),
-        *(_note(texts, text) for text in warned.texts if text.note and options.notes and options.warnings),
+        *_notes(texts, journal, options, warned),
     )
 
 
@@ -100,11 +101,29 @@ def _medicines(journal: Journal, options: ReportOptions, made_at: Moment, warned
             yield Single(Heading.MEDICINE, substance.id, substance.name)
 
 
-def _note(texts: Texts, text: TextFact) -> Single:
-    at, words = wall_clock(text.local_ms), " ".join(text.text.split())
+def _notes(texts: Texts, journal: Journal, options: ReportOptions, warned: WarningFacts) -> Iterator[Single]:
+    """Those beside warning symptoms and those in the list of entries, each once, in order of time."""
+    beside = warned.texts if options.notes and options.warnings else ()
+    written = {text.note: (text.local_ms, text.text) for text in beside if text.note}
+    listed = (entry for entry in _in_list(journal, options) if isinstance(entry, Note))
+    written |= {note.id: (note.at.local_ms, note.text) for note in listed}
+    for note, (local_ms, text) in sorted(written.items(), key=lambda item: item[1][0]):
+        yield _note(texts, note, wall_clock(local_ms), text)
+
+
+def _note(texts: Texts, note: str, at: dt.datetime, text: str) -> Single:
+    words = " ".join(text.split())
     shown = words if len(words) <= _NOTE_LETTERS else f"{whole_words(words, _NOTE_LETTERS)}…"
     title = texts("{day}, {time}: {words}", day=texts.short_day(at.date()), time=texts.time(at), words=shown)
-    return Single(Heading.NOTE, text.note or "", title)
+    return Single(Heading.NOTE, note, title)
+
+
+def _in_list(journal: Journal, options: ReportOptions, kinds: tuple[str, ...] = ("note",)) -> list[Entry]:
+    """What the list of every entry prints with the person's notes."""
+    if not (options.entries and options.entry_notes):
+        return []
+    first, last = options.period.first, options.period.last
+    return journal.find(EntryQuery(kinds=kinds, first_day=first, last_day=last, private=False, limit=_EVERY))
 
 
 def of_sheets(journal: Journal, out: LeaveOut, kind: SheetKind) -> LeaveOut:
@@ -139,6 +158,8 @@ def named_all_the_same(
     if options.notes and options.warnings:
         first = first_day_looked_at(options.period, made_at.local.date())
         written += [text.text for text in disclosed.warning_facts(first).texts]
+    for entry in _in_list(disclosed, options, ("note", "dose")):
+        written.append(entry.text if isinstance(entry, Note) else getattr(entry, "note", ""))
     return still_named(texts, out, _named_entries(journal, out), written)
 
 

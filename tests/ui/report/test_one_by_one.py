@@ -130,6 +130,23 @@ def test_a_single_note_is_left_out(qtbot: QtBot, weeks: Logbook, open_screen: Op
 
 
 @pytest.mark.slow
+def test_a_single_note_of_the_list_is_left_out(qtbot: QtBot, named: Logbook, open_screen: OpenScreen) -> None:
+    at = rating_on(YESTERDAY, DARK_URINE, 3).at
+    named.save(Note(at=at, text="quarrel with my sister"), Note(at=at, text="Blue Star again"))
+    named.save(Note(at=at, text="never shown", private=True))
+    screen = open_screen(named)
+    for box in ("entries", "entry_notes"):
+        screen.choices.boxes[box].tick()
+        settled(qtbot, screen)
+    assert "quarrel" in words(screen) and not any("never" in title for title in titles(screen))
+    tick(screen, next(title for title in titles(screen) if "quarrel" in title), False)
+    tick(screen, "Blue Star", False)
+    settled(qtbot, screen)
+    assert "quarrel" not in words(screen) and "note of 21 Nov 2026" in screen.stays_out.list.text()
+    assert "Still named in your own words: “Blue Star”." in screen.stays_out.list.text()
+
+
+@pytest.mark.slow
 def test_choices_that_leave_something_out_are_listed(qtbot: QtBot, named: Logbook, open_screen: OpenScreen) -> None:
     named.save(drunk(named))
     screen = open_screen(named)
