@@ -133,6 +133,7 @@ class ReportScreen(Screen):
         self._split = split
         self._place_news(split.narrow)
         self._area = scrolling(self.what)
+        self._area.let_width_decide()
         self._column.body.addWidget(self._area)
         # Above the preview they have all the height that they need: the page scrolls, and nothing in it does.
         split.turned.connect(self._area.show_whole)

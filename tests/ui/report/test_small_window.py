@@ -39,6 +39,20 @@ def test_in_a_window_of_900_the_pages_stand_beside_the_choices(
     assert screen._sheet not in bars(screen)
 
 
+def test_the_choices_end_where_their_last_line_does(qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen) -> None:
+    screen = shown(qtbot, open_screen(weeks), (1150, 700))
+    inside, last = screen.what, screen.choices.lock
+
+    def below() -> int:
+        return inside.height() - last.mapTo(inside, last.rect().bottomLeft()).y()
+
+    qtbot.waitUntil(lambda: below() < 40)
+    screen.choices.boxes["entries"].tick()
+    screen.choices.one_by_one.unfold.click()
+    settled(qtbot, screen)
+    qtbot.waitUntil(lambda: below() < 40)
+
+
 @pytest.mark.slow
 def test_narrower_one_bar_scrolls_and_a_button_leads_to_the_pages(
     qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen
