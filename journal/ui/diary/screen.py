@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _DIARY = {*DIARY_KINDS, *KINDS_ON_LISTS, "product", "unit", "symptom", "setting", "trash"}
 _WAITING_AT_MOST = 50  # changes collected while another screen is shown; if there are more, a full reload is faster
+_SHOWN_AT_MOST = 50  # entries of a step among which is looked for what came back
 _COUNTED_FROM, _PANE_WIDTH = 500, 300
 
 
@@ -178,6 +179,8 @@ class DiaryScreen(Screen):
             return
         if self.isVisible():
             self._apply(change)
+            if change.origin in ("undo", "redo") and change.count <= _SHOWN_AT_MOST and not self.pane.editing:
+                self._go_to_brought(change)
         elif len(self._waiting) < _WAITING_AT_MOST:
             self._waiting.append(change)
         else:
@@ -190,6 +193,13 @@ class DiaryScreen(Screen):
         self.how_many.count()
         self.rows.look_again()
         self.pane.show_details()
+
+    def _go_to_brought(self, change: ChangeSet) -> None:
+        """What came back is where the keyboard is, so that Delete meets it and not its neighbour."""
+        kind = change.label.partition(".")[0]
+        for entry in sorted(self._bridge.logbook.brought_by(change), key=lambda entry: kind_of(entry) != kind):
+            if self.rows.show_entry(entry):
+                return
 
     def _counted(self, first: dt.date | None) -> None:
         logbook = self._bridge.logbook

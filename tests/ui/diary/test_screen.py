@@ -383,6 +383,18 @@ def test_delete_asks_nothing_and_undo_brings_it_back(screen: DiaryScreen, filled
     assert titles(screen) == before
 
 
+def test_what_came_back_is_selected(screen: DiaryScreen, filled: Filled) -> None:
+    for entry in (filled.dose, filled.felt[0]):
+        select(screen, entry)
+        press(screen.list, Key.Key_Delete)
+        filled.book.undo()
+        (row,) = screen.list.rows()
+        assert row.ids[0] == entry.id
+        press(screen.list, Key.Key_Delete)
+        assert not live(filled.book, entry.id)
+        filled.book.undo()
+
+
 def test_after_a_deletion_the_keyboard_stays_near(screen: DiaryScreen, filled: Filled) -> None:
     select(screen, filled.felt[0])
     press(screen.list, Key.Key_Delete)
