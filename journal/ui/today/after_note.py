@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from journal.core.changes import ChangeSet
+from journal.core.entries import Entry
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.inline_message import InlineMessage
@@ -24,14 +25,23 @@ class AfterNote(QObject):
         bridge.changed.connect(self._changed)
 
     def _changed(self, change: ChangeSet) -> None:
-        if not change.kinds & _READ or change.origin != "window" or change.count != 1:
+        if not change.kinds & _READ or change.count != 1:
             return
+        if change.may_bring_back:
+            saved = self._bridge.logbook.brought_by(change)
+        elif change.origin == "window":
+            saved = self._bridge.logbook.written_by(change)
+        else:
+            return
+        if saved:
+            self._say_of(saved)
+
+    def _say_of(self, saved: list[Entry]) -> None:
         from journal.guidance.if_pregnant import lines_if_pregnant
         from journal.guidance.notes_read import lines_after_notes
         from journal.guidance.signs_in_words import country_of
 
         texts, logbook, country = self._bridge.texts, self._bridge.logbook, country_of(*self._bridge.whom_to_call)
-        saved = logbook.written_by(change)
         lines = *lines_after_notes(texts, saved, country), *lines_if_pregnant(texts, saved, logbook, country)
         words = " ".join(lines)
         if words:

@@ -35,3 +35,24 @@ def test_a_pressure_that_only_a_pregnancy_makes_urgent_says_so(body: Body, plain
     plain_book.save(Measurement(at=ago(plain_book, 5), systolic=165, diastolic=112))
     settle()
     assert body.today is not None and body.today.message.text().startswith("If you are pregnant: from 160/110 on")
+
+
+def test_a_note_that_is_back_says_its_line_again(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_K), "chest pain and my arm hurts", ctrl(Qt.Key.Key_Return))
+    settle()
+    assert body.today is not None
+    first = body.today.message.text()
+    (note,) = [entry for part in plain_book.slices("note") for entry in part]
+    plain_book.delete([note.id])
+    body.today.message.dismiss()
+    settle()
+    plain_book.undo()
+    settle()
+    assert first and body.today.message.text() == first
+    body.today.message.dismiss()
+    plain_book.undo()  # the note itself, which goes
+    settle()
+    assert body.today.message.text() != first
+    plain_book.redo()
+    settle()
+    assert body.today.message.text() == first
