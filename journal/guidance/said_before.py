@@ -12,6 +12,7 @@ from journal.core.moments import DAY_MS, HOUR_MS, Clock, moment_at
 from journal.core.queries import EntryQuery
 from journal.guidance.call_for import CALL
 from journal.guidance.help_lines import Country
+from journal.guidance.interaction_words import NOTHING_MORE, whom_to_ask
 from journal.guidance.kept_private import private_names
 from journal.guidance.level_words import levels_in_short, private_with_kratom
 from journal.guidance.matching import Checked, CheckedName
@@ -101,9 +102,17 @@ def said_words(texts: Texts, earlier: Sequence[SaidBefore], clock: Clock) -> str
 def said_lines(
     texts: Texts, earlier: Sequence[SaidBefore], clock: Clock, country: Country
 ) -> Iterator[tuple[str, str]]:
-    """Role and words: that it was said, and for which signs to call, however short it is said."""
+    """Role and words: that it was said, to take no more, and for which signs to call, however short it is said."""
     yield "small", said_words(texts, earlier, clock)
+    for words in _no_more(texts, earlier):
+        yield "", words
     yield "", texts(CALL, number=number_in(texts, country))
+
+
+def _no_more(texts: Texts, earlier: Sequence[SaidBefore]) -> list[str]:
+    """That nothing more of either is taken now, where the notice says so of one of these; each sentence once."""
+    whom = [words for before in earlier for words in whom_to_ask(texts, before.name, conditions=not before.private)]
+    return list(dict.fromkeys(words for words in whom if texts(NOTHING_MORE) in words))
 
 
 def _when(texts: Texts, at_ms: int, clock: Clock) -> str:

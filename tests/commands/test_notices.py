@@ -67,8 +67,9 @@ def test_something_taken_speaks_once_a_day_though_its_class_spoke_of_the_list(
     taken = (*at, "intake", "own", "--name", "zolpidem")
     assert "These and kratom add up: zolpidem, Zopiclone." in run(*taken)[1]
     again = run(*taken)[1].splitlines()
-    assert again[1].startswith("Said today ") and len(again) == 4 and "add up" not in again[1]
-    assert re.match(r"Call .+ for slow breathing, cannot be woken, a seizure, ", again[2])
+    assert again[1].startswith("Said today ") and len(again) == 5 and "add up" not in again[1]
+    assert re.match(r"Call .+ for slow breathing, cannot be woken, a seizure, ", again[3])
+    assert again[2].startswith("If not prescribed: ") and "Take no more kratom now" in again[2]
     plain_journal.clock.tick(25 * HOUR_MS)
     assert "These and kratom add up: zolpidem, Zopiclone." in run(*taken)[1]
 
@@ -170,7 +171,8 @@ def test_a_dose_speaks_of_what_was_taken_in_the_last_48_hours_once_a_day(run: Ru
     assert "with kratom" not in run(*dose, "--new-product", "--kind", "leaf_powder")[1]
     run(*at, "intake", "alcohol")
     assert "alcohol with kratom: do not mix" in run(*dose)[1].splitlines()  # which joins it
-    assert run(*dose)[1].splitlines()[-3].startswith("Said today ")  # a moment ago
+    *_, line, no_more, _, _ = run(*dose)[1].splitlines()
+    assert line.startswith("Said today ") and no_more.startswith("Take no more kratom now")  # a moment ago
     plain_journal.clock.tick(25 * HOUR_MS)
     assert "alcohol with kratom: do not mix" in run(*dose)[1]
     plain_journal.clock.tick(24 * HOUR_MS)

@@ -12,6 +12,7 @@ from journal.core.moments import HOUR_MS, MINUTE_MS, moment_now
 from journal.core.substances import Source, Taken
 from journal.guidance import country
 from journal.guidance.call_for import CALL
+from journal.guidance.interaction_words import NOTHING_MORE
 from journal.guidance.notices_after_saving import speech_after
 from journal.guidance.said_before import said_before, said_lines, said_words
 from journal.logbook import Logbook
@@ -82,7 +83,7 @@ def test_however_short_it_is_said_it_names_the_signs_and_the_number(plain_book: 
         speech = speech_after(plain_book, saved)
         plain_book.save(*(speech.remember if speech is not None else ()))
     lines = list(said_lines(english(), said_before(plain_book, saved), plain_book.clock, country("DE")))
-    assert lines[1] == ("", english()(CALL, number="112"))
+    assert lines[1:] == [("", english()(NOTHING_MORE)), ("", english()(CALL, number="112"))]
 
 
 def test_after_a_day_it_speaks_itself(plain_book: Logbook, said: Callable[[Entry], str]) -> None:

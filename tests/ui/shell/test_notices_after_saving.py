@@ -30,6 +30,7 @@ from journal.core.moments import moment_now
 from journal.core.substances import Source, Taken
 from journal.core.symptoms import SymptomKind
 from journal.guidance.call_for import CALL
+from journal.guidance.interaction_words import NOTHING_MORE
 from journal.guidance.phrases import forbidden_phrases
 from journal.logbook import Logbook
 from journal.texts import english
@@ -45,6 +46,7 @@ from tests.ui.fits import cut, overlapping, settle, unnamed, words
 from tests.ui.once_shown import once_shown
 
 ZOLOFT = Substance(name="Zoloft", source=Source.PRESCRIBED)
+NO_MORE = english()(NOTHING_MORE)
 SIGNS = english()(CALL, number=english()("your local emergency number"))
 XANAX = Substance(name="Xanax", source=Source.PRESCRIBED)
 
@@ -209,16 +211,16 @@ def test_with_an_open_sign_the_one_line_begins_with_it(
     done(qtbot)
     first, _, rest = heard(body).partition(" Do that first. Then, about what you wrote down: ")
     assert first.startswith("First: Chest pain, today 10:30 Call ") and "Sit down and rest. Do not drive" in first
-    assert rest == f"Said today 10:30: beer with kratom: do not mix. {SIGNS}"
+    assert rest == f"Said today 10:30: beer with kratom: do not mix. {NO_MORE} {SIGNS}"
     assert body.notices is not None and body.notices.notice is not None
     assert body.notices.notice.property("role") == "caution"
     body.notices.notice.close_button.click()  # that alone; what stood below it follows
     done(qtbot)
     assert heard(body).startswith("First: Chest pain, today 10:30. Call ")
-    assert heard(body).endswith(f"Said today 10:30: beer with kratom: do not mix. {SIGNS}")
+    assert heard(body).endswith(f"Said today 10:30: beer with kratom: do not mix. {NO_MORE} {SIGNS}")
     plain_book.save(replace(rating, answer=Answer.KNOWN), label="rating.answered")
     done(qtbot)
-    assert heard(body) == f"Said today 10:30: beer with kratom: do not mix. {SIGNS}"
+    assert heard(body) == f"Said today 10:30: beer with kratom: do not mix. {NO_MORE} {SIGNS}"
 
 
 def test_a_dose_soon_after_the_notice_was_closed_has_one_line(
@@ -231,7 +233,7 @@ def test_a_dose_soon_after_the_notice_was_closed_has_one_line(
     closing(body)
     plain_book.save(Intake(at=moment_now(plain_book.clock), what=Taken.ALCOHOL, name="wine"))
     done(qtbot)
-    assert heard(body) == f"Said today 10:30: wine with kratom: do not mix. {SIGNS}"
+    assert heard(body) == f"Said today 10:30: wine with kratom: do not mix. {NO_MORE} {SIGNS}"
     plain_book.undo()
     done(qtbot)
     assert heard(body) == ""
@@ -241,7 +243,7 @@ def test_a_dose_soon_after_the_notice_was_closed_has_one_line(
     closing(body)
     plain_book.save(Dose(at=moment_now(plain_book.clock), product=known.green.id))
     done(qtbot)
-    assert heard(body) == f"Said today 10:30: beer with kratom: do not mix. {SIGNS}"
+    assert heard(body) == f"Said today 10:30: beer with kratom: do not mix. {NO_MORE} {SIGNS}"
     assert body.notices is not None and body.notices.notice is not None
     body.notices.notice.more.click()
     done(qtbot)
@@ -260,7 +262,7 @@ def test_show_it_again_opens_what_the_line_is_about_though_something_else_was_cl
         closing(body)
     plain_book.save(Dose(at=moment_now(plain_book.clock), product=known.green.id))
     done(qtbot)
-    assert heard(body) == f"Said today 10:30: beer with kratom: do not mix. {SIGNS}"
+    assert heard(body) == f"Said today 10:30: beer with kratom: do not mix. {NO_MORE} {SIGNS}"
     line = body.notices.notice
     assert line is not None and line.more.text() == "Show it again"
     line.more.click()
