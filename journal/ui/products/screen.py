@@ -162,8 +162,16 @@ class ProductsScreen(Screen):
             return
         if self.isVisible():
             self.reload()
+            if change.origin in ("undo", "redo") and change.count == 1 and not self.pane.editing:
+                self._go_to_brought(change)
         else:
             self._stale = True
+
+    def _go_to_brought(self, change: ChangeSet) -> None:
+        """What came back is where the keyboard is, so that Delete meets it and not its neighbour."""
+        for entry in self._bridge.logbook.brought_by(change):
+            if isinstance(entry, Product):
+                self.select(entry.id)
 
     def reload(self) -> None:
         """Read the products anew; their doses are counted by a worker."""

@@ -240,6 +240,13 @@ def test_deleting_asks_nothing_and_can_be_taken_back(
     assert "capsule\n0.5 ± 0.04 g" in words(screen)
 
 
+def test_what_undo_brings_back_is_selected(screen: ProductsScreen, plain_book: Logbook, filled: Filled) -> None:
+    keys(Qt.Key.Key_Delete)
+    assert screen.selected() != filled.capsules
+    plain_book.undo()
+    assert screen.selected() == filled.capsules
+
+
 def test_what_is_typed_is_kept_over_an_end_of_the_program(
     screen: ProductsScreen, plain_book: Logbook, open_screen: OpenScreen, qtbot: QtBot
 ) -> None:
