@@ -58,6 +58,11 @@ BY_CODE = {symptom.code: symptom for symptom in BUILT_INS}
 # one of them, its own name considered, says ``warning_words.is_masked``.
 MASKED = frozenset({"suicidal_thoughts"})
 
+# They happened or they did not: pages tell the days and the answer, and no number of 10.
+EVENTS = frozenset({
+    "cannot_be_woken", "seizure", "fainting", "blood", "blood_in_vomit", "blood_in_stool", "black_stool",
+})  # fmt: skip
+
 # Scales of mood: like what is noted of mental health they are printed only if that is chosen each time.
 MOOD = frozenset({"mood", "low_mood", "anxiety"})
 

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from journal.core.entries import Answer
+from journal.core.symptoms import EVENTS
 from journal.insights.warning_signs import Noted, Sign, When
 from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
@@ -104,9 +105,11 @@ class Items:
         return texts("Whether they have passed is not written down.")
 
     def _short_rating(self, noted: Noted) -> str:
-        """ "27 Nov, 17:34: 3 of 10", "27 Nov, 17:34: 3, worst 9 of 10"."""
+        """ "27 Nov, 17:34: 3 of 10", "27 Nov, 17:34: 3, worst 9 of 10"; of an event when it was alone."""
         texts, last, worst = self._texts, noted.last, noted.worst
         when = self._inputs.short_when(last.at)
+        if self._is_event(last):
+            return when
         number = None if worst is None or worst.value is None else texts.integer(worst.value)
         if last.value is None and number is None:
             return texts("{when}: noted, no number", when=when)
@@ -127,7 +130,7 @@ class Items:
             month, words = months[-1]
             rest = texts.plural("and {n} day before", "and {n} days before", more)
             months[-1] = (month, texts("{said} {rest}", said=words, rest=rest))
-        marks = tuple((day.at.date(), (day.worst or day).value) for day in days)
+        marks = tuple((day.at.date(), self._number(day.worst or day)) for day in days)
         worst = max((number for _, number in marks if number is not None), default=None)
         title = self._inputs.inside_name(noted.symptom)
         if noted.last.when is When.LATER:
@@ -137,15 +140,22 @@ class Items:
         )
 
     def _day(self, day: Sign, name: str, answers: bool) -> str:
-        """ "21 Nov, 17:34: 3 of 10"."""
+        """ "21 Nov, 17:34: 3 of 10"; of an event of which nothing else is known when it was."""
         texts = self._texts
         when = texts("{day}, {time}", day=texts.day_and_month(day.at.date()), time=texts.time(day.at))
         when = when.replace(" ", NO_BREAK_SPACE)
-        words = texts("{when}: {facts}", when=when, facts=self._facts(day, 10_000, name, answers))
+        facts = self._facts(day, 10_000, name, answers)
+        if facts == texts("noted"):
+            return when
+        words = texts("{when}: {facts}", when=when, facts=facts)
         return words.replace(" ", NO_BREAK_SPACE) if len(words) <= _SHORT else words
 
+    def _number(self, sign: Sign) -> int | None:
+        return None if self._is_event(sign) else sign.value
+
     def _facts(self, sign: Sign, room: int, name: str, answers: bool, worst: Sign | None = None, when: str = "") -> str:
-        """ "7 of 10; answered: it has passed (before this period) “blacked out”", and the worst rating of that day.
+        """ "7 of 10; answered: it has passed (before this period) “blacked out”", and the worst rating of that day; of
+        an event "noted; answered: it has passed", with another answer of that day.
 
         ``answers``: whether they are told; ``worst``: of all days, told if it is worse than that of this day; ``when``:
         told behind the number, "7 of 10, 21 Nov 2026, 17:34; answered".
@@ -155,23 +165,28 @@ class Items:
         if sign.worst is not None:
             same_date = sign.worst.at.date() == sign.at.date()  # the journal's day may go on after midnight
             time = texts.time(sign.worst.at) if same_date else _when(texts, sign.worst)
-            worst_words = self._rating(sign.worst, answers)
-            words = texts("{said}; worst that day {time}: {worst}", said=words, time=time, worst=worst_words)
+            more = _ALSO if self._is_event(sign) else _WORST
+            words = texts(more, said=words, time=time, worst=self._rating(sign.worst, answers))
         notes = self._notes(sign, room, texts("{when}: {name}", when=_when(texts, sign), name=name))
         words = _joined(words, _place(texts, sign), notes)
-        if worst is not None and worst.day != sign.day:
+        if worst is not None and worst.day != sign.day and not self._is_event(sign):
             told = _joined(self._rating(worst, answers), self._other_place(worst, sign))
             words = texts("{said}; the worst {when}: {worst}", said=words, when=_when(texts, worst), worst=told)
         return words
 
     def _rating(self, sign: Sign, answers: bool, when: str = "") -> str:
         texts = self._texts
-        if sign.value is None:
+        if self._is_event(sign):
+            words = texts("noted")
+        elif sign.value is None:
             words = texts("noted, no number")
         else:
             words = texts("{value} of 10", value=texts.integer(sign.value))
         words = texts("{said}, {when}", said=words, when=when) if when else words
         return texts("{said}; {answer}", said=words, answer=_answer(texts, sign.answer)) if answers else words
+
+    def _is_event(self, sign: Sign) -> bool:
+        return self._inputs.symptoms[sign.symptom].code in EVENTS
 
     def _other_place(self, sign: Sign, beside: Sign) -> str:
         """Where it lies, if that is not said already of the one beside it."""
@@ -211,6 +226,7 @@ def _answer(texts: Texts, answer: Answer | None) -> str:
     return texts("answered then: {answer}", answer=texts(_ANSWERS[answer]))
 
 
+_WORST, _ALSO = marked(("{said}; worst that day {time}: {worst}", "{said}; also that day {time}: {worst}"))
 PLACES = marked({
     When.BEFORE: "(before this period)",
     When.AFTER: "(after this period)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from tests.oracle.warned import LONG_ITEMS, Box, Sign, clock_of, date_of
+from tests.oracle.warned import EVENTS, LONG_ITEMS, Box, Sign, clock_of, date_of
 
 MOST = 100  # days in words
 
@@ -24,7 +24,7 @@ def sign_days(box: Box) -> Iterator[str]:
 
 def _worst(days: list[Sign]) -> str:
     rated = [each["value"] for day in days for each in day.ratings if each["value"] is not None]
-    return f"{max(rated)} of 10" if rated else "–"
+    return f"{max(rated)} of 10" if rated and days[0].last["code"] not in EVENTS else "–"
 
 
 def _months(box: Box, name: str, days: list[Sign]) -> Iterator[str]:
@@ -39,4 +39,6 @@ def _months(box: Box, name: str, days: list[Sign]) -> Iterator[str]:
 
 def _day(box: Box, day: Sign, answers: bool) -> str:
     at = clock_of(day.last["local_ms"])
-    return f"{at.day} {at:%b}, {at:%H:%M}: {box.facts(day, answers)}"
+    said = f"{at.day} {at:%b}, {at:%H:%M}"
+    facts = box.facts(day, answers)
+    return said if facts == "noted" else f"{said}: {facts}"

@@ -58,6 +58,7 @@ _ANSWERS = {None: _UNSAID, "yes": "answered then: happening", "not_sure": "answe
             "no": "answered then: no to other signs asked about"}  # fmt: skip
 _SHORT = {None: _UNSAID, "yes": "happening then", "not_sure": "not sure then", "passed": "has passed",
           "known": "doctor knows", "no": "no to other signs asked about"}  # fmt: skip
+EVENTS = ("cannot_be_woken", "seizure", "fainting", "blood", "blood_in_vomit", "blood_in_stool", "black_stool")
 _PLACES = {"before": " (before this period)", "after": " (after this period)", "in": "",
            "later": " (dated later than this computer’s clock)"}  # fmt: skip
 
@@ -242,7 +243,8 @@ class Box:
         if worst := day.worst:
             worst_at = clock_of(worst["local_ms"])
             time = f"{worst_at:%H:%M}" if worst_at.date() == at.date() else f"{date_of(worst_at)}, {worst_at:%H:%M}"
-            facts += f"; worst that day {time}: {_rating(worst, answers)}"
+            also = "also" if worst["code"] in EVENTS else "worst"
+            facts += f"; {also} that day {time}: {_rating(worst, answers)}"
         return facts + _PLACES[day.place] + "".join(f" “{each}”" for each in day.notes)
 
     def _item(self, days: list[Sign], answers: bool, alone: bool) -> str:
@@ -250,7 +252,7 @@ class Box:
         at = clock_of(last.last["local_ms"])
         ago = self._ago(last).removeprefix("on ") if alone and last.place != "later" else date_of(at)
         facts = self.facts(last, answers, f"{ago}, {at:%H:%M}" if len(days) == 1 else "")
-        if (of := _worst_of(days)) and of.day != last.day:
+        if (of := _worst_of(days)) and of.day != last.day and last.last["code"] not in EVENTS:
             worst, worst_at = of.worst or of.last, clock_of((of.worst or of.last)["local_ms"])
             facts += f"; the worst {date_of(worst_at)}, {worst_at:%H:%M}: {_rating(worst, answers)}"
             facts += _PLACES[of.place] if of.place != last.place else ""
@@ -267,9 +269,10 @@ class Box:
         said += self._short(last.last)
         of = _worst_of(days)
         worst = f", worst {(of.worst or of.last)['value']}" if of else ""
-        unsaid = last.last["value"] is None
-        said += f": {'no number' if unsaid else last.last['value']}{worst} of 10"
-        said = said.replace(": no number of 10", ": noted, no number")
+        if last.last["code"] not in EVENTS:
+            unsaid = last.last["value"] is None
+            said += f": {'no number' if unsaid else last.last['value']}{worst} of 10"
+            said = said.replace(": no number of 10", ": noted, no number")
         said += f", {_SHORT[last.last['answer']]}" if answers else ""
         return f"{name} {said}{_PLACES[last.place]}"
 
@@ -355,7 +358,9 @@ def _has_answer(days: list[Sign]) -> bool:
 
 
 def _rating(rating: Any, answers: bool, when: str = "") -> str:
+    """Of what happens or does not, no number."""
     value = f"{rating['value']} of 10" if rating["value"] is not None else "noted, no number"
+    value = "noted" if rating["code"] in EVENTS else value
     value = f"{value}, {when}" if when else value
     return f"{value}; {_ANSWERS[rating['answer']]}" if answers else value
 

@@ -73,11 +73,11 @@ def test_answers_stand_beside_their_days(qapp: QApplication, plain_journal: Jour
     assert "Where no answer stands" not in said
 
 
-def test_of_what_was_given_no_number_it_is_said_on_each_day(qapp: QApplication, plain_journal: JournalAt) -> None:
-    seizures = [Rating(at=noon(back), symptom=SEIZURE.id, value=None) for back in (1, 3)]
+def test_of_what_has_no_number_the_days_alone_stand(qapp: QApplication, plain_journal: JournalAt) -> None:
+    seizures = [Rating(at=noon(back), symptom=SEIZURE.id, value=5) for back in (1, 3)]
     said = told(written(plain_journal, *seizures))
     assert "seizure 2 18 Nov 2026 20 Nov 2026 –" in said
-    assert "Nov 2026 seizure 20 Nov, 11:00: noted, no number · 18 Nov, 11:00: noted, no number" in said
+    assert "Nov 2026 seizure 20 Nov, 11:00 · 18 Nov, 11:00" in said
 
 
 def test_what_page_1_tells_whole_is_not_repeated(qapp: QApplication, plain_journal: JournalAt) -> None:

@@ -13,7 +13,7 @@ import pytest
 from journal.core.entries import Answer, Rating, Symptom
 from journal.core.journal_day import day_number
 from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, Moment
-from journal.core.symptoms import BY_CODE
+from journal.core.symptoms import BY_CODE, EVENTS
 from journal.core.warning_facts import SignFact, WarningFacts
 from journal.guidance.warning_signs import RANK, sign_of
 from journal.insights import warning_signs
@@ -94,8 +94,9 @@ def answered(found: str, words: str, answer: Answer | None) -> bool:
     return told or (answer is None and words in found and alone)
 
 
-def value(rated: int | None) -> str:
-    return "noted, no number" if rated is None else f"{rated} of 10"
+def value(code: str, rated: int | None) -> str:
+    """What happens or does not has no number."""
+    return "noted" if code in EVENTS else "noted, no number" if rated is None else f"{rated} of 10"
 
 
 def every_case() -> Iterator[tuple[str, str, Answer | None]]:
@@ -107,12 +108,12 @@ def test_whatever_was_noted_is_told_with_its_rating_and_answer(page: PageInputs)
         ago, place = TIMES[time]
         found = said(box(page, fact(code, ago, answer, rated)))
         name = SYMPTOMS[code]
-        assert answered(found, f"{name[:1].lower()}{name[1:]} on 1 day, {value(rated)}", answer), (
+        assert answered(found, f"{name[:1].lower()}{name[1:]} on 1 day, {value(code, rated)}", answer), (
             code,
             time,
             answer,
         )
-        ends = re.escape(SAID[answer]) if answer else f"{re.escape(value(rated))}{WHEN}"
+        ends = re.escape(SAID[answer]) if answer else f"{re.escape(value(code, rated))}{WHEN}"
         assert re.search(f"{ends} {re.escape(place)}".strip(), found) and found.startswith("Warning symptom: ")
         assert ("this period)" in found or "clock)" in found) is bool(place)
         assert NOTHING not in found and never_said_in(found) == []
@@ -144,7 +145,7 @@ def test_one_sign_never_hides_another(page: PageInputs, hidden: str) -> None:
         if beside.utc_ms > NOW.utc_ms and time == "in the future":
             continue  # two days of one item, of which the newer one stands on page 1
         found = said(box(page, fact(code, ago + MINUTE_MS, answer), beside))
-        assert answered(found, value(7), answer), (code, time, answer, found)
+        assert answered(found, value(code, 7), answer), (code, time, answer, found)
         if time in ("now", "today") and hidden != "another":
             assert re.search(r"(most recently|, the last| of 10,|noted,) today, ", found)
         assert never_said_in(found) == []
@@ -170,12 +171,12 @@ def test_a_sign_of_today_is_told_whatever_else_was_rated_that_day(page: PageInpu
     for code, answer in product(RATED, ANSWERS):
         worse, better = fact(code, 8 * HOUR_MS, answer, 9), fact(code, HOUR_MS, Answer.PASSED, 2)
         found = said(box(page, worse, better))
-        assert answered(found, value(2), Answer.PASSED)
-        assert answered(found, value(9), answer)
+        assert answered(found, value(code, 2), Answer.PASSED)
+        assert answered(found, value(code, 9), answer)
 
 
 def test_a_worse_day_is_told_beside_the_last_one(page: PageInputs) -> None:
-    for code, days in product(RATED, (1, 45)):
+    for code, days in product([code for code in RATED if code not in EVENTS], (1, 45)):
         for count in (1, len(RATED)):
             others = [fact(other, DAY_MS, None, 2) for other in RATED[:count] if other != code]
             found = said(box(page, fact(code, (days + 1) * DAY_MS, None, 9), fact(code, DAY_MS, None, 3), *others))
