@@ -7,6 +7,8 @@ from journal.texts.marked import marked
 IN_COMMANDS: dict[str, str] = marked({
     "amount-zero": "An amount of 0 is not a dose. To record a day without, use “log none”. In a table that is imported "
     "“zero” in the mapping says what a 0 means.",
+    "amount-said-twice": "“{text}” is two amounts. Type one of them, such as “{held}”. What one piece holds is said "
+    "with “log unit”.",
     "time-twice": "The clocks went back: {time} came twice that night. Write it with its offset from UTC, such as "
     "+01:00.",
     "product-of-several": "several products are called “{name}”. Give them different names in the window, under "

@@ -254,7 +254,7 @@ def _plant_what_is_written_soon_is_any_hour(plant: Plant) -> None:
 
 
 def _plant_undone_changes_count(plant: Plant) -> None:
-    plant.setattr(changed_queries, "_CHANGED", changed_queries._CHANGED.replace("AND undone = 0", ""))
+    plant.setattr(changed_queries, "_CHANGED", changed_queries._CHANGED.replace("AND undone = {done}", ""))
 
 
 def _plant_weeks_of_all_days(plant: Plant) -> None:
