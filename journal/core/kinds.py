@@ -227,6 +227,17 @@ def own_day(entry: Entry) -> dt.date | None:
 
 
 @cache
+def _free_fields(code: str) -> tuple[str, ...]:
+    return tuple(field.name for field in KINDS[code].fields if isinstance(field.declared, Free))
+
+
+def free_texts(entry: Entry) -> list[str]:
+    """What was typed into it freely: notes, questions, what happened; without what is empty."""
+    texts = (getattr(entry, name) for name in _free_fields(declared(entry).code))
+    return [text for text in texts if text]
+
+
+@cache
 def past_days(code: str) -> tuple[str, ...]:
     """The fields of a kind with a day that has come when it is written down: all but those of plans."""
     return tuple(

@@ -1,4 +1,4 @@
-"""Once a note with the words of a sign, or a pressure that may matter, is saved: a line, and the way to more."""
+"""Once any note with the words of a sign, or a pressure that may matter, is saved: a line, and the way to more."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from journal.core.changes import ChangeSet
-from journal.core.entries import Entry
+from journal.core.entries import Entry, Measurement
+from journal.core.kinds import free_texts
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.key_names import key_name
 
-_READ = frozenset({"note", "measurement"})
+_MOST = 20  # entries of one step; an import has its own list
 
 
 class AfterNote(QObject):
@@ -25,7 +26,7 @@ class AfterNote(QObject):
         bridge.changed.connect(self._changed)
 
     def _changed(self, change: ChangeSet) -> None:
-        if not change.kinds & _READ or change.count != 1:
+        if change.count > _MOST:
             return
         if change.may_bring_back:
             saved = self._bridge.logbook.brought_by(change)
@@ -33,7 +34,7 @@ class AfterNote(QObject):
             saved = self._bridge.logbook.written_by(change)
         else:
             return
-        if saved:
+        if any(isinstance(entry, Measurement) or free_texts(entry) for entry in saved):
             self._say_of(saved)
 
     def _say_of(self, saved: list[Entry]) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from journal.core.entries import Measurement, Rating
+from journal.core.entries import Dose, Measurement, Rating
 from journal.logbook import Logbook
 from journal.ui.shell.body import Body
 from tests.journals import ago
-from tests.ui.conftest import ctrl, keys
+from tests.ui.conftest import Known, ctrl, keys
 from tests.ui.fits import settle
 
 
@@ -56,3 +56,11 @@ def test_a_note_that_is_back_says_its_line_again(body: Body, plain_book: Logbook
     plain_book.redo()
     settle()
     assert body.today.message.text() == first
+
+
+def test_the_note_of_a_dose_is_read_as_any_note_is(body: Body, known: Known, plain_book: Logbook) -> None:
+    body.set_country("GB")
+    dose = Dose(at=ago(plain_book, 5), product=known.green.id, note="chest pain and my arm hurts")
+    plain_book.save(dose, Rating(at=dose.at, symptom=known.back.id, value=3))
+    settle()
+    assert body.today is not None and "call 999." in body.today.message.text()
