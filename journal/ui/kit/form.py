@@ -177,17 +177,11 @@ class Form(DraftForm):
         is the field that is asked about; it is seen beside the question.
         """
         self._insists = False
-        (words, leave), *others = answers
-        self.message.ask(question, [(words, lambda: self._leave_as_it_is(leave)), *others])
+        self.message.ask(question, answers)
         self._give_way(asked=True)  # after what was said before has gone
         self.save_button.setEnabled(False)
         # Where even that is not enough the page scrolls, after it has followed the keyboard to the first answer.
         once_laid_out(self.message, lambda: once_laid_out(self.message, lambda: self._show_asked(about)))
-
-    def _leave_as_it_is(self, answer: Callable[[], object]) -> None:
-        """The answer that changes nothing: what stands in the field that has the keyboard is not overwritten, too."""
-        answer()
-        self.go_to_end()
 
     def _show_asked(self, about: QWidget | None) -> None:
         """All of the question with its answers, and what it is about; where there is no room for all, the answers."""
