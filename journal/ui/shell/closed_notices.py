@@ -49,11 +49,6 @@ class ClosedNotices:
         self.found.append(notice)
         self._closed_ms[id(notice.saved)] = closed_ms
 
-    def open_again(self, notices: list[Found]) -> None:
-        """These are not closed any more."""
-        ids = {id(notice.saved) for notice in notices}
-        self.found = [notice for notice in self.found if id(notice.saved) not in ids]
-
     def are_any(self) -> bool:
         """Whether the person closed one in the last 24 hours."""
         return bool(self.recent()) or self._pressures.has_closed()

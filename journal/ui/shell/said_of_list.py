@@ -173,7 +173,7 @@ class SaidOfList(QObject):
         before = {id(notice.saved): notice for notice in closed}
         risen = [notice for notice in self.closed.found if _is_more_urgent(before.get(id(notice.saved)), notice)]
         self._risen += [_Aside(before[id(notice.saved)], self.closed.closed_ms(notice)) for notice in risen]
-        self.closed.open_again(risen)
+        self.closed.found = _without(self.closed.found, risen)
         self.open = [*risen, *self.open]
         return bool(risen)
 
