@@ -28,7 +28,7 @@ from journal.exchange.names import Names
 from journal.exchange.near_twins import remark_on_twins
 from journal.exchange.plan import KindSaid, Plan
 from journal.exchange.programs import ForeignSource, program_of
-from journal.exchange.same_on_lists import remark_on_lists
+from journal.exchange.same_on_lists import remark_on_lists, twice_in_words
 from journal.exchange.sniffing import Found
 from journal.exchange.table_head import remark_on_what_is_above
 from journal.exchange.tables import Table
@@ -45,7 +45,7 @@ from journal.texts.refusals import explain
 
 _NOT_SAID: KindSaid = (ProductKind.NOT_SAID, None)
 _LONGEST_NAME = 40
-_NAMED = 5  # of medicines that would be there twice
+_NAMED = 5
 _NO_KINDS: Mapping[str, KindSaid] = MappingProxyType({})
 _BY_NAME = marked(
     "A CSV says what products and symptoms are called, and of products the kind. The vendor and all else of them are "
@@ -230,14 +230,9 @@ def remark_on_medicines(plan: Plan, texts: Texts) -> list[str]:
     twice = plan.medicines.twice
     if not twice:
         return []
-    # What is private is counted and not named: others may look on.
-    names = first_of(
-        texts, [medicine for medicine in twice if not medicine.private], _NAMED, lambda medicine: f"“{medicine.name}”"
-    )
     one = "{n} medicine or other substance would be on your list twice, as not all that is said of it is the same."
     many = "{n} medicines or other substances would be on your list twice, as not all that is said of them is the same."
-    sentence = texts.plural(one, many, len(twice))
-    return [sentence, *names, texts("Under Health you can change or delete one of the two.")]
+    return twice_in_words(texts.plural(one, many, len(twice)), twice, lambda medicine: medicine.name, texts)
 
 
 def remark_on_names(plan: Plan, texts: Texts) -> list[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
 from journal.core.entries import Entry, kind_of
 from journal.core.listed_twice import is_same_thing
 from journal.exchange.same_medicine import Read, says_nothing_else
@@ -12,6 +15,7 @@ from journal.texts.names_on_lists import name_on_list
 _KINDS = ("condition", "contact", "help")
 _WORDS = frozenset({"text", "name", "place", "position"})  # compared as words are, or of no meaning in another list
 _NAMED = 5
+E = TypeVar("E", bound=Entry)
 
 
 class SameOnLists:
@@ -46,10 +50,13 @@ def remark_on_lists(twice: list[Entry], texts: Texts) -> list[str]:
     """What comes in beside one of its words; () without any. What is private is counted and not named."""
     if not twice:
         return []
-    names = first_of(
-        texts, [entry for entry in twice if not entry.private], _NAMED, lambda entry: f"“{name_on_list(texts, entry)}”"
-    )
     one = "{n} condition, person to call or thing that helps would be on its list twice."
     many = "{n} conditions, people to call or things that help would be on their lists twice."
-    sentence = texts.plural(one, many, len(twice))
+    return twice_in_words(texts.plural(one, many, len(twice)), twice, lambda entry: name_on_list(texts, entry), texts)
+
+
+def twice_in_words(sentence: str, twice: Sequence[E], name: Callable[[E], str], texts: Texts) -> list[str]:
+    """The sentence, the first names, and what can be done. What is private is not named: others may look on."""
+    openly = [entry for entry in twice if not entry.private]
+    names = first_of(texts, openly, _NAMED, lambda entry: f"“{name(entry)}”")
     return [sentence, *names, texts("Under Health you can change or delete one of the two.")]
